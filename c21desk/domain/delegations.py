@@ -1,0 +1,85 @@
+"""Delegations and their members."""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+
+from sqlalchemy.orm import Mapped, relationship
+
+from c21desk.domain.base import Record, derived, localized, number, owner, reference, text
+from c21desk.domain.localized import LocalizedText
+
+_MEMBERSHIP = uuid.UUID("6a1f2f0e-3a51-5b0c-9f53-0d9a1c1f7c21")
+
+
+class Side(StrEnum):
+    """Whose delegation it is, seen from the visit."""
+
+    GUEST = "guest"
+    HOST = "host"
+
+
+class MemberRole(StrEnum):
+    """What a member does in the delegation."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+    INTERPRETER = "interpreter"
+    SPOUSE = "spouse"
+    DRIVER = "driver"
+    MEDIA = "media"
+
+
+def member_id(delegation_id: uuid.UUID, person_id: uuid.UUID) -> uuid.UUID:
+    """The id of a membership: the same wherever the same person joins the same delegation."""
+    return uuid.uuid5(_MEMBERSHIP, f"{delegation_id}/{person_id}")
+
+
+class Member(Record):
+    """A person's membership of a delegation.
+
+    ``title`` and ``organisation`` are as they were at the time of the visit. ``rank_override`` is the
+    place in rank order set by hand (1 is first), with its reason; None follows the rule.
+    """
+
+    __tablename__ = "member"
+    __wire__ = "member"
+    __owner__ = "delegation_id"
+
+    delegation_id: Mapped[uuid.UUID] = owner("delegation")
+    person_id: Mapped[uuid.UUID | None] = reference("person")
+    role: Mapped[str] = text("role", default=MemberRole.MEMBER)
+    title: Mapped[LocalizedText] = localized("title")
+    organisation: Mapped[LocalizedText] = localized("organisation")
+    rank_level: Mapped[int | None] = number("rank-level")
+    rank_override: Mapped[int | None] = number("rank-override")
+    rank_reason: Mapped[str] = text("rank-reason")
+    list_order: Mapped[int | None] = number("list-order")
+    """Place in the list that the delegation's own side sent, from 1."""
+    note: Mapped[str] = text("note")
+
+
+class Delegation(Record):
+    """The people who travel or receive together. ``visit_id`` is the visit that it takes part in."""
+
+    __tablename__ = "delegation"
+    __wire__ = "delegation"
+
+    name: Mapped[LocalizedText] = localized("name")
+    side: Mapped[str] = text("side", default=Side.GUEST)
+    visit_id: Mapped[uuid.UUID | None] = reference("visit")
+    place_id: Mapped[uuid.UUID | None] = reference("place")
+    organisation_id: Mapped[uuid.UUID | None] = reference("organisation")
+    note: Mapped[str] = text("note")
+    sort_fi: Mapped[str] = derived(index=True)
+    sort_zh: Mapped[str] = derived(index=True)
+
+    members: Mapped[list[Member]] = relationship(
+        primaryjoin="Delegation.id == foreign(Member.delegation_id)",
+        order_by="Member.list_order, Member.id",
+        cascade="all, delete-orphan",
+        lazy="raise",
+        default_factory=list,
+    )

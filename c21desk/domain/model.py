@@ -1,0 +1,34 @@
+"""All mapped classes in one place, for those who treat every entity alike (journal, migrations)."""
+
+from __future__ import annotations
+
+from c21desk.domain.base import Base, Record
+from c21desk.domain.delegations import Delegation, Member
+from c21desk.domain.organisations import Organisation
+from c21desk.domain.people import Channel, Person, Position
+from c21desk.domain.places import Place
+from c21desk.domain.programme import Participant, ProgrammeItem
+from c21desk.domain.themes import Theme
+from c21desk.domain.titles import Title
+from c21desk.domain.visits import Objective, Visit
+
+RECORDS: tuple[type[Record], ...] = (
+    Place,
+    Organisation,
+    Title,
+    Theme,
+    Person,
+    Position,
+    Channel,
+    Delegation,
+    Member,
+    Visit,
+    Objective,
+    ProgrammeItem,
+    Participant,
+)
+"""Every journalled class; an owner stands before what it owns."""
+
+BY_WIRE: dict[str, type[Record]] = {record.__wire__: record for record in RECORDS}
+
+metadata = Base.metadata

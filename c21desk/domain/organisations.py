@@ -1,0 +1,48 @@
+"""Organisations: administrations, ministries, embassies, universities, companies, venues, …"""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+
+from sqlalchemy.orm import Mapped
+
+from c21desk.domain.base import Record, derived, localized, reference, text
+from c21desk.domain.localized import LocalizedText
+
+
+class OrganisationKind(StrEnum):
+    """What sort of organisation it is."""
+
+    CITY = "city"
+    GOVERNMENT = "government"
+    EMBASSY = "embassy"
+    UNIVERSITY = "university"
+    COMPANY = "company"
+    ASSOCIATION = "association"
+    MEDIA = "media"
+    VENUE = "venue"
+    OTHER = "other"
+
+
+class Organisation(Record):
+    """An organisation or a venue, perhaps part of a larger one.
+
+    ``address`` is written per language: the Chinese one is what a taxi driver is shown.
+    """
+
+    __tablename__ = "organisation"
+    __wire__ = "organisation"
+
+    name: Mapped[LocalizedText] = localized("name")
+    kind: Mapped[str] = text("kind", default=OrganisationKind.OTHER)
+    parent_id: Mapped[uuid.UUID | None] = reference("parent")
+    place_id: Mapped[uuid.UUID | None] = reference("place")
+    address: Mapped[LocalizedText] = localized("address")
+    phone: Mapped[str] = text("phone")
+    email: Mapped[str] = text("email")
+    web: Mapped[str] = text("web")
+    background: Mapped[LocalizedText] = localized("background")
+    note: Mapped[str] = text("note")
+    sort_fi: Mapped[str] = derived(index=True)
+    sort_zh: Mapped[str] = derived(index=True)

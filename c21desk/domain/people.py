@@ -1,0 +1,141 @@
+"""People, the posts they hold, and how to reach them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from enum import StrEnum
+
+from sqlalchemy.orm import Mapped, relationship
+
+from c21desk.domain.base import Record, date, derived, localized, number, owner, reference, text
+from c21desk.domain.localized import LocalizedText
+
+
+class NameOrder(StrEnum):
+    """Which name this person puts first when writing in Latin script."""
+
+    FAMILY_FIRST = "family-first"
+    GIVEN_FIRST = "given-first"
+
+
+class Sex(StrEnum):
+    """As in the passport."""
+
+    UNKNOWN = ""
+    FEMALE = "F"
+    MALE = "M"
+    OTHER = "X"
+
+
+class ChannelKind(StrEnum):
+    """Ways to reach a person."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    WECHAT = "wechat"
+    WEB = "web"
+
+
+class Position(Record):
+    """A post that a person holds or held.
+
+    ``rank_level`` orders people by protocol: the smaller, the higher (see :mod:`c21desk.domain.rank`).
+    ``since`` and ``until`` are inclusive days; None means unknown or open.
+    """
+
+    __tablename__ = "position"
+    __wire__ = "position"
+    __owner__ = "person_id"
+
+    person_id: Mapped[uuid.UUID] = owner("person")
+    organisation_id: Mapped[uuid.UUID | None] = reference("organisation")
+    title: Mapped[LocalizedText] = localized("title")
+    title_id: Mapped[uuid.UUID | None] = reference("catalogue-title", index=False)
+    rank_level: Mapped[int | None] = number("rank-level")
+    since: Mapped[dt.date | None] = date("since")
+    until: Mapped[dt.date | None] = date("until")
+
+    def held_on(self, day: dt.date) -> bool:
+        """Whether the post was held on ``day``, as far as is known."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class Channel(Record):
+    """A phone number, an e-mail address, a WeChat ID or a web address."""
+
+    __tablename__ = "channel"
+    __wire__ = "channel"
+    __owner__ = "person_id"
+
+    person_id: Mapped[uuid.UUID] = owner("person")
+    kind: Mapped[str] = text("kind", default=ChannelKind.PHONE)
+    value: Mapped[str] = text("value")
+    label: Mapped[str] = text("label")
+
+
+class Person(Record):
+    """A person, with the names as that person writes them.
+
+    ``pinyin_family`` and ``pinyin_given`` carry tone marks and are a proposal that the user may
+    correct. ``passport_number`` and ``birth_date`` are sensitive: masked on screen, never printed
+    in a pack.
+    """
+
+    __tablename__ = "person"
+    __wire__ = "person"
+
+    family_latin: Mapped[str] = text("family.latin")
+    given_latin: Mapped[str] = text("given.latin")
+    family_han: Mapped[str] = text("family.han")
+    given_han: Mapped[str] = text("given.han")
+    pinyin_family: Mapped[str] = text("pinyin.family")
+    pinyin_given: Mapped[str] = text("pinyin.given")
+    western_name: Mapped[str] = text("western-name")
+    passport_name: Mapped[str] = text("passport-name")
+    name_order: Mapped[str] = text("name-order", default=NameOrder.GIVEN_FIRST)
+    honorific: Mapped[str] = text("honorific")
+    sex: Mapped[str] = text("sex", default=Sex.UNKNOWN)
+    birth_date: Mapped[dt.date | None] = date("birth-date")
+    passport_number: Mapped[str] = text("passport-number")
+    home_place_id: Mapped[uuid.UUID | None] = reference("home-place")
+    biography: Mapped[LocalizedText] = localized("biography")
+    diet: Mapped[str] = text("diet")
+    note: Mapped[str] = text("note")
+    portrait: Mapped[str] = text("portrait")
+    """SHA-256 of the portrait's bytes in the attachment store, or ""."""
+    sort_fi: Mapped[str] = derived(index=True)
+    sort_zh: Mapped[str] = derived(index=True)
+
+    positions: Mapped[list[Position]] = relationship(
+        primaryjoin="Person.id == foreign(Position.person_id)",
+        order_by="Position.since.desc(), Position.id",
+        cascade="all, delete-orphan",
+        lazy="raise",
+        default_factory=list,
+    )
+    channels: Mapped[list[Channel]] = relationship(
+        primaryjoin="Person.id == foreign(Channel.person_id)",
+        order_by="Channel.kind, Channel.id",
+        cascade="all, delete-orphan",
+        lazy="raise",
+        default_factory=list,
+    )
+
+    @property
+    def han_name(self) -> str:
+        """The name in Chinese characters, 姓 first, or ""."""
+        return self.family_han + self.given_han
+
+    def position_on(self, day: dt.date) -> Position | None:
+        """The post held on ``day``; of several the highest in rank, then the most recent."""
+        held = [p for p in self.positions if p.held_on(day)]
+        return min(
+            held,
+            key=lambda p: (
+                p.rank_level if p.rank_level is not None else 10_000,
+                -(p.since or dt.date.min).toordinal(),
+                p.id,
+            ),
+            default=None,
+        )

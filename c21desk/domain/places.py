@@ -1,0 +1,44 @@
+"""Places: Finnish and Chinese cities, provinces and districts."""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+
+from sqlalchemy.orm import Mapped
+
+from c21desk.domain.base import Record, decimal, derived, localized, number, reference, text
+from c21desk.domain.localized import LocalizedText
+
+
+class PlaceKind(StrEnum):
+    """What sort of place it is."""
+
+    FI_CITY = "fi-city"
+    FI_REGION = "fi-region"
+    CN_PROVINCE = "cn-province"
+    CN_CITY = "cn-city"
+    CN_DISTRICT = "cn-district"
+    OTHER = "other"
+
+
+class Place(Record):
+    """A place. ``zone`` is its IANA time zone; ``latitude`` and ``longitude`` are degrees (WGS 84)."""
+
+    __tablename__ = "place"
+    __wire__ = "place"
+
+    name: Mapped[LocalizedText] = localized("name")
+    pinyin: Mapped[str] = text("pinyin")
+    kind: Mapped[str] = text("kind", default=PlaceKind.OTHER)
+    parent_id: Mapped[uuid.UUID | None] = reference("parent")
+    zone: Mapped[str] = text("zone")
+    latitude: Mapped[float | None] = decimal("latitude")
+    longitude: Mapped[float | None] = decimal("longitude")
+    geoname_id: Mapped[int | None] = number("geoname")
+    division_code: Mapped[str] = text("division")
+    population: Mapped[int | None] = number("population")
+    facts: Mapped[LocalizedText] = localized("facts")
+    source: Mapped[str] = text("source")
+    sort_fi: Mapped[str] = derived(index=True)
+    sort_zh: Mapped[str] = derived(index=True)

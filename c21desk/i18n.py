@@ -1,0 +1,183 @@
+"""Languages of the window and of printed text: gettext catalogues, chosen at run time.
+
+A pack may be printed in another language than the window's, so nothing that prints relies on the
+current language: it is handed a :class:`Catalog`. Sentences that are made in one place and shown in
+another (errors, names of undo steps, reasons of rules) travel as :class:`Message`.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import io
+import locale
+import os
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from c21desk import paths
+
+LANGUAGES = ("fi", "en", "zh_CN")
+"""Codes of the languages that the program speaks."""
+
+NATIVE_NAMES = {"fi": "Suomi", "en": "English", "zh_CN": "中文"}
+"""How each language calls itself."""
+
+DOMAIN = "c21desk"
+PSEUDO = "en_XA"
+"""Pseudo-language of the tests: every translatable text in brackets, so that unmarked text shows."""
+
+
+class Catalog:
+    """The messages of one language.
+
+    ``language`` is one of :data:`LANGUAGES`; :attr:`text_key` is the matching key of multilingual
+    data (``fi``, ``en`` or ``zh``).
+    """
+
+    def __init__(self, language: str, translations: _gettext.NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
+
+    @property
+    def text_key(self) -> str:
+        """Key of :class:`~c21desk.domain.localized.LocalizedText` for this language."""
+        return {"fi": "fi", "zh_CN": "zh"}.get(self.language, "en")
+
+    def gettext(self, msgid: str) -> str:
+        """The message in this language."""
+        return self._translations.gettext(msgid) if msgid else ""
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """The message for a count of ``n``."""
+        return self._translations.ngettext(one, many, n)
+
+    def pgettext(self, context: str, msgid: str) -> str:
+        """The message where one English word has several meanings."""
+        return self._translations.pgettext(context, msgid)
+
+
+class _Pseudo(_gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"⟦{message}⟧"
+
+
+def _compiled(folder: Path) -> io.BytesIO | None:
+    """The catalogue as .mo bytes; made in memory from the .po in a checkout that was not built."""
+    mo, po = folder / f"{DOMAIN}.mo", folder / f"{DOMAIN}.po"
+    if mo.is_file() and (not po.is_file() or mo.stat().st_mtime >= po.stat().st_mtime):
+        return io.BytesIO(mo.read_bytes())
+    if not po.is_file():
+        return None
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    out = io.BytesIO()
+    with po.open("rb") as source:
+        write_mo(out, read_po(source))
+    out.seek(0)
+    return out
+
+
+@cache
+def catalog(language: str) -> Catalog:
+    """The catalogue of ``language``; English, the language of the msgids, where none is known."""
+    if language == PSEUDO:
+        return Catalog(language, _Pseudo())
+    if language not in LANGUAGES:
+        language = "en"
+    compiled = None if language == "en" else _compiled(paths.translations() / language / "LC_MESSAGES")
+    found = _gettext.GNUTranslations(compiled) if compiled else _gettext.NullTranslations()
+    return Catalog(language, found)
+
+
+def language_for(code: str) -> str:
+    """The program's language for a code as people and systems write it (``zh``, ``zh-Hans``, ``fi_FI``)."""
+    head = code.replace("-", "_").split("_")[0].split(".")[0].lower()
+    return {"fi": "fi", "zh": "zh_CN"}.get(head, "en")
+
+
+def system_language() -> str:
+    """The computer's language, as far as the program speaks it."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return language_for(os.environ[name])
+    return language_for(locale.getlocale()[0] or "en")
+
+
+_current = catalog("en")
+
+
+def set_language(language: str) -> None:
+    """Make ``language`` the window's language."""
+    global _current  # noqa: PLW0603 - the one place that holds the current language
+    _current = catalog(language)
+
+
+def current() -> Catalog:
+    """The catalogue of the window's language."""
+    return _current
+
+
+def _(msgid: str) -> str:
+    """The message in the window's language, now."""
+    return _current.gettext(msgid)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The message for a count, in the window's language."""
+    return _current.ngettext(one, many, n)
+
+
+def pgettext(context: str, msgid: str) -> str:
+    """The message in a context, in the window's language."""
+    return _current.pgettext(context, msgid)
+
+
+def N_(msgid: str) -> str:  # noqa: N802 - gettext's customary name
+    """Mark a message for extraction without translating it yet."""
+    return msgid
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence with its values, translated only where it is shown.
+
+    ``params`` fill the named braces; a Message among them is translated too. With ``plural`` the
+    value ``n`` chooses the form.
+    """
+
+    msgid: str
+    params: dict[str, Any] = field(default_factory=dict)
+    plural: str = ""
+
+    def text(self, in_catalog: Catalog | None = None) -> str:
+        """The sentence in the given language, else in the window's."""
+        words = in_catalog or _current
+        template = (
+            words.ngettext(self.msgid, self.plural, int(self.params["n"]))
+            if self.plural
+            else words.gettext(self.msgid)
+        )
+        values = {k: v.text(words) if isinstance(v, Message) else v for k, v in self.params.items()}
+        return template.format(**values) if values else template
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def message(msgid: str, /, **params: Any) -> Message:
+    """A :class:`Message`; mark the msgid with :func:`N_` where it is not a literal here."""
+    return Message(msgid, params)
+
+
+def plural(one: str, many: str, n: int, /, **params: Any) -> Message:
+    """A counted :class:`Message`; ``{n}`` is the count."""
+    return Message(one, {"n": n, **params}, many)
