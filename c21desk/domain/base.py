@@ -10,7 +10,7 @@ import datetime as dt
 import uuid
 from typing import Any, ClassVar
 
-from sqlalchemy import BLOB, Date, Dialect, Float, Integer, MetaData, String, Text
+from sqlalchemy import BLOB, Column, Date, Dialect, Float, Integer, MetaData, String, Text
 from sqlalchemy.orm import (
     Composite,
     DeclarativeBase,
@@ -18,6 +18,7 @@ from sqlalchemy.orm import (
     MappedAsDataclass,
     MappedColumn,
     composite,
+    declared_attr,
     mapped_column,
 )
 from sqlalchemy.types import TypeDecorator
@@ -82,8 +83,22 @@ class Record(Base):
     __owner__: ClassVar[str] = ""
     """Attribute that holds the owning record's id, where the record belongs to another."""
 
-    id: Mapped[uuid.UUID] = mapped_column(UuidBytes, primary_key=True, default_factory=uuid.uuid4)
-    rev: Mapped[int] = mapped_column(Integer, default=0, info={"local": True})
+    id: Mapped[uuid.UUID] = mapped_column(UuidBytes, unique=True, nullable=False, default_factory=uuid.uuid4)
+    rev: Mapped[int] = mapped_column(Integer, nullable=False, default=0, info={"local": True})
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[Any, ...]:
+        """Adds ``n``, the row's number in this file: what lists sort and the search index points at.
+
+        It is no attribute of the class, for it means nothing outside this file.
+        """
+        return (Column("n", Integer, primary_key=True),)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"primary_key": [cls.__table__.c.id], "exclude_properties": ["n"]}
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}>"

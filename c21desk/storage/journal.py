@@ -1,0 +1,269 @@
+"""Writing the journal: every change that a session flushes becomes operations, by itself.
+
+The recorder listens to the unit of work. A new record is one operation together with the records it
+owns that were created in the same flush; every changed field of an existing record is one; a deleted
+record is one. Nothing that goes through the session can escape it, and the driver refuses what does
+not (:class:`~c21desk.storage.driver.JournalBypassError`).
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, event, func, insert, inspect, select
+from sqlalchemy.orm import Mapper, Session, UOWTransaction
+
+from c21desk.domain.base import Record
+from c21desk.domain.derive import derived_values
+from c21desk.storage import tables
+from c21desk.storage.wire import Entity, entity, to_json
+
+CREATE, SET, DELETE, RETRACT = "create", "set", "delete", "retract"
+
+EDIT, UNDO, REDO = 0, 1, 2
+"""Kinds of transactions."""
+
+Vector = dict[int, int]
+"""For each origin (by its number in this file) the last sequence number seen."""
+
+
+@dataclass
+class Recorder:
+    """Collects the operations of one write transaction."""
+
+    origin: int
+    first: int
+    """Sequence number of the transaction's first operation."""
+    stamp: int
+    arrival: int
+    next_seq: int = field(init=False)
+    tables: set[str] = field(default_factory=set)
+    _created: list[Record] = field(default_factory=list)
+    _changed: list[tuple[Record, dict[str, Any]]] = field(default_factory=list)
+    _deleted: list[Record] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.next_seq = self.first
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was changed."""
+        return self.next_seq == self.first
+
+    # What the unit of work reports, object by object.
+
+    def created(self, record: Record) -> None:
+        """A row was inserted."""
+        self._created.append(record)
+
+    def changed(self, record: Record) -> None:
+        """A row was updated; only fields whose value differs count."""
+        what = entity(type(record))
+        state = inspect(record)
+        changes = {
+            f.wire: f.encode(getattr(record, f.column))
+            for f in what.fields
+            if state.attrs[f.column].history.has_changes()
+        }
+        if changes:
+            self._changed.append((record, changes))
+
+    def deleted(self, record: Record) -> None:
+        """A row was deleted."""
+        self._deleted.append(record)
+
+    # Turning the reports of one flush into operations.
+
+    def flush(self, connection: Connection) -> None:
+        """Write the operations of what was reported since the last call."""
+        if not (self._created or self._changed or self._deleted):
+            return
+        rows = [*self._creations(connection), *self._changes(connection), *self._deletions(connection)]
+        self._created.clear()
+        self._changed.clear()
+        self._deleted.clear()
+        if rows:
+            connection.execute(insert(tables.operation), rows)
+
+    def append(self, connection: Connection, kind: str, value: Any, root: bytes = b"") -> None:
+        """Write one operation that concerns no single field, such as a retract."""
+        connection.execute(insert(tables.operation), [self._row(kind, "", root, root, "", value, {})])
+
+    def _row(
+        self, kind: str, what: str, root: bytes, record: bytes, field_wire: str, value: Any, vector: Vector
+    ) -> dict[str, Any]:
+        seq = self.next_seq
+        self.next_seq += 1
+        return {
+            "origin": self.origin,
+            "seq": seq,
+            "stamp": self.stamp,
+            "txn": self.first,
+            "kind": kind,
+            "entity": what,
+            "root": root,
+            "record": record,
+            "field": field_wire,
+            "value": to_json(value),
+            "vector": to_json(vector) if vector else "",
+        }
+
+    def _creations(self, connection: Connection) -> Iterable[dict[str, Any]]:
+        roots = {r.id: r for r in self._created if not r.__owner__}
+        owned: dict[uuid.UUID, list[Record]] = {}
+        alone: list[Record] = []
+        for record in self._created:
+            self.tables.add(record.__tablename__)
+            if record.__owner__:
+                owner_id = getattr(record, record.__owner__)
+                if owner_id in roots:
+                    owned.setdefault(owner_id, []).append(record)
+                else:
+                    alone.append(record)
+        for record in roots.values():
+            what = entity(type(record))
+            value: dict[str, Any] = {"fields": _filled(what, record)}
+            parts = owned.get(record.id)
+            if parts:
+                value["owns"] = [[entity(type(p)).wire, p.id.hex, _filled(entity(type(p)), p)] for p in parts]
+            key = record.id.bytes
+            yield self._row(
+                CREATE, what.wire, key, key, "", value, self._seen_before(connection, record.id, key)
+            )
+        for record in alone:
+            what = entity(type(record))
+            root = getattr(record, record.__owner__).bytes
+            yield self._row(
+                CREATE,
+                what.wire,
+                root,
+                record.id.bytes,
+                "",
+                {"fields": _filled(what, record)},
+                self._seen_before(connection, record.id, root),
+            )
+
+    def _seen_before(self, connection: Connection, record: uuid.UUID, root: bytes) -> Vector:
+        # Only ids made from names can have lived before: a membership that was ended and begun again.
+        return vector_of(connection, root, record.bytes) if record.version == 5 else {}
+
+    def _changes(self, connection: Connection) -> Iterable[dict[str, Any]]:
+        for record, changes in self._changed:
+            self.tables.add(record.__tablename__)
+            root = root_of(record)
+            for wire, value in changes.items():
+                vector = vector_of(connection, root, record.id.bytes, wire)
+                yield self._row(SET, record.__wire__, root, record.id.bytes, wire, value, vector)
+
+    def _deletions(self, connection: Connection) -> Iterable[dict[str, Any]]:
+        going = {r.id for r in self._deleted}
+        for record in self._deleted:
+            self.tables.add(record.__tablename__)
+            root = root_of(record)
+            if record.__owner__ and getattr(record, record.__owner__) in going:
+                continue  # goes with its owner's operation
+            own = None if not record.__owner__ else record.id.bytes
+            yield self._row(
+                DELETE, record.__wire__, root, record.id.bytes, "", None, vector_of(connection, root, own)
+            )
+
+
+def root_of(record: Record) -> bytes:
+    """Id of the record under whose name the operations are filed: the owner's, else its own."""
+    owner_id: uuid.UUID = getattr(record, record.__owner__) if record.__owner__ else record.id
+    return owner_id.bytes
+
+
+def _filled(what: Entity, record: Record) -> dict[str, Any]:
+    """The fields that differ from empty, by wire name."""
+    return {f.wire: f.encode(value) for f in what.fields if (value := getattr(record, f.column)) != f.empty}
+
+
+_op = tables.operation.c
+
+# Compiled once: these run for every edited field.
+_SEEN_RECORD = (
+    select(_op.origin, func.max(_op.seq))
+    .where(
+        _op.root == bindparam("root"),
+        (_op.record == bindparam("record"))
+        | (_op.kind == CREATE)
+        | ((_op.kind == DELETE) & (_op.record == _op.root)),
+    )
+    .group_by(_op.origin)
+)
+_SEEN_FIELD = (
+    select(_op.origin, func.max(_op.seq))
+    .where(
+        _op.root == bindparam("root"),
+        ((_op.record == bindparam("record")) & ((_op.field == bindparam("field")) | (_op.kind == DELETE)))
+        | (_op.kind == CREATE)
+        | ((_op.kind == DELETE) & (_op.record == _op.root)),
+    )
+    .group_by(_op.origin)
+)
+_SEEN_ROOT = select(_op.origin, func.max(_op.seq)).where(_op.root == bindparam("root")).group_by(_op.origin)
+
+
+def vector_of(
+    connection: Connection, root: bytes, record: bytes | None = None, field_wire: str = ""
+) -> Vector:
+    """What this file has seen of a field, of a record, or of a record with all it owns."""
+    if record is None:
+        rows = connection.execute(_SEEN_ROOT, {"root": root})
+    elif field_wire:
+        rows = connection.execute(_SEEN_FIELD, {"root": root, "record": record, "field": field_wire})
+    else:
+        rows = connection.execute(_SEEN_RECORD, {"root": root, "record": record})
+    return {int(n): int(seq) for n, seq in rows}
+
+
+class WriteSession(Session):
+    """The session inside ``store.write``: an ordinary unit of work whose changes are journalled."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        super().__init__(bind=connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+        self.recorder = recorder
+
+
+@event.listens_for(WriteSession, "before_flush")
+def _before_flush(session: WriteSession, _context: UOWTransaction, _instances: Any) -> None:
+    for record in (*session.new, *session.dirty):
+        if isinstance(record, Record) and (record in session.new or session.is_modified(record)):
+            for name, value in derived_values(record).items():
+                setattr(record, name, value)
+            record.rev = session.recorder.arrival
+    session.connection().info["may_write"] = True
+
+
+@event.listens_for(WriteSession, "after_flush")
+def _after_flush(session: WriteSession, _context: UOWTransaction) -> None:
+    connection = session.connection()
+    session.recorder.flush(connection)
+    connection.info["may_write"] = False
+
+
+def _recorder(record: Record) -> Recorder | None:
+    session = inspect(record).session
+    return session.recorder if isinstance(session, WriteSession) else None
+
+
+@event.listens_for(Record, "after_insert", propagate=True)
+def _after_insert(_mapper: Mapper[Any], _connection: Connection, record: Record) -> None:
+    if recorder := _recorder(record):
+        recorder.created(record)
+
+
+@event.listens_for(Record, "after_update", propagate=True)
+def _after_update(_mapper: Mapper[Any], _connection: Connection, record: Record) -> None:
+    if recorder := _recorder(record):
+        recorder.changed(record)
+
+
+@event.listens_for(Record, "after_delete", propagate=True)
+def _after_delete(_mapper: Mapper[Any], _connection: Connection, record: Record) -> None:
+    if recorder := _recorder(record):
+        recorder.deleted(record)

@@ -1,0 +1,229 @@
+"""Reading the journal: what a record is, given the operations that concern it.
+
+This is the definition of the file's content. Undo, redo and (later) merging put records into the
+state that replay gives; ``check`` compares every table with it.
+
+An operation is *alive* while its transaction is not taken back. Among the alive operations on one
+field, those that no other covers with its vector are the heads. More than one head with different
+values is a conflict: all are kept, and the one with the greatest stamp is displayed.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from c21desk.domain.derive import derive, derived_columns
+from c21desk.domain.model import BY_WIRE
+from c21desk.storage import tables
+from c21desk.storage.journal import CREATE, DELETE, SET
+from c21desk.storage.wire import Entity, entity, from_json
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation as stored, with whether its transaction stands."""
+
+    origin: int
+    seq: int
+    stamp: int
+    txn: int
+    kind: str
+    entity: str
+    record: bytes
+    field: str
+    value: Any
+    vector: dict[int, int]
+    alive: bool
+
+    def covers(self, other: Operation) -> bool:
+        """Whether the author of this operation had seen the other."""
+        return self.vector.get(other.origin, 0) >= other.seq
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Later operations are greater; the origin breaks ties alike everywhere."""
+        return (self.stamp, self.origin, self.seq)
+
+
+@dataclass
+class State:
+    """A record as replay gives it: ``values`` by column, or None where it does not exist."""
+
+    what: Entity
+    key: bytes
+    owner: bytes | None
+    values: dict[str, Any] | None
+    conflicts: tuple[str, ...] = ()
+    """Wire names of fields with several heads that differ."""
+
+
+_o, _t = tables.operation.c, tables.transaction.c
+_OF_ROOT = (
+    select(
+        _o.origin,
+        _o.seq,
+        _o.stamp,
+        _o.txn,
+        _o.kind,
+        _o.entity,
+        _o.record,
+        _o.field,
+        _o.value,
+        _o.vector,
+        _t.alive,
+    )
+    .join(tables.transaction, (_t.origin == _o.origin) & (_t.first == _o.txn))
+    .order_by(_o.stamp, _o.origin, _o.seq)
+)
+
+
+def operations(connection: Connection, root: bytes) -> list[Operation]:
+    """All operations on a record and on what it owns, oldest first."""
+    return [
+        Operation(
+            row.origin,
+            row.seq,
+            row.stamp,
+            row.txn,
+            row.kind,
+            row.entity,
+            row.record,
+            row.field,
+            from_json(row.value),
+            {int(k): v for k, v in from_json(row.vector).items()} if row.vector else {},
+            bool(row.alive),
+        )
+        for row in connection.execute(_OF_ROOT.where(_o.root == root))
+    ]
+
+
+def heads(candidates: Iterable[Operation]) -> list[Operation]:
+    """Of the alive operations on one field those that no other covers, oldest first."""
+    alive = [op for op in candidates if op.alive]
+    return [op for op in alive if not any(other is not op and other.covers(op) for other in alive)]
+
+
+@dataclass
+class _Life:
+    """What the operations say about one record: who made it, who ended it, its fields."""
+
+    what: Entity
+    owner: bytes | None
+    made: list[tuple[Operation, dict[str, Any]]]
+    ended: list[Operation]
+    fields: dict[str, list[Operation]]
+
+
+def _lives(root: bytes, ops: list[Operation]) -> dict[bytes, _Life]:
+    lives: dict[bytes, _Life] = {}
+
+    def life(key: bytes, wire: str) -> _Life | None:
+        if key not in lives:
+            record = BY_WIRE.get(wire)
+            if record is None:
+                return None  # an entity of a later version: kept in the journal, shown after the upgrade
+            lives[key] = _Life(entity(record), root if record.__owner__ else None, [], [], {})
+        return lives[key]
+
+    for op in ops:
+        if op.kind == CREATE:
+            if made := life(op.record, op.entity):
+                made.made.append((op, op.value["fields"]))
+            for wire, key, fields in op.value.get("owns", ()):
+                if part := life(uuid.UUID(key).bytes, wire):
+                    part.made.append((op, fields))
+        elif op.kind == SET:
+            if changed := life(op.record, op.entity):
+                changed.fields.setdefault(op.field, []).append(op)
+        elif op.kind == DELETE and (ended := life(op.record, op.entity)):
+            ended.ended.append(op)
+    root_ends = [op for op in ops if op.kind == DELETE and op.record == root]
+    for key, one in lives.items():
+        if key != root:
+            one.ended.extend(root_ends)
+    return lives
+
+
+def _state(key: bytes, life: _Life) -> State:
+    made_ops = {id(op): fields for op, fields in life.made}
+    existence = heads([*(op for op, _ in life.made), *life.ended])
+    state = State(life.what, key, life.owner, None)
+    changed_since = [
+        op
+        for ops in life.fields.values()
+        for op in ops
+        if op.alive and life.ended and not any(end.alive and end.covers(op) for end in life.ended)
+    ]
+    created = [op for op in existence if op.kind == CREATE]
+    ended = [op for op in existence if op.kind == DELETE]
+    if not created and not (ended and changed_since and life.made):
+        return state
+    conflicts = []
+    if ended:  # deleted here, changed or created anew there: it stays visible until somebody decides
+        conflicts.append("")
+    # The creating operations speak for every field, also for those that they leave empty.
+    creators = [op for op, _ in life.made if op.alive]
+    state.values = {}
+    for field in life.what.fields:
+        found = heads([*creators, *life.fields.get(field.wire, ())])
+        values = [
+            made_ops[id(op)].get(field.wire, field.empty) if op.kind == CREATE else op.value for op in found
+        ]
+        if len({repr(v) for v in values}) > 1:
+            conflicts.append(field.wire)
+        shown = max(
+            zip(found, values, strict=True), key=lambda pair: pair[0].order, default=(None, field.empty)
+        )[1]
+        state.values[field.column] = field.decode(shown)
+    state.conflicts = tuple(conflicts)
+    return state
+
+
+def states(connection: Connection, root: bytes) -> list[State]:
+    """The record and everything that it owns or ever owned, as the journal has them."""
+    return [_state(key, life) for key, life in _lives(root, operations(connection, root)).items()]
+
+
+def restore(connection: Connection, root: bytes, arrival: int) -> set[str]:
+    """Bring the tables into the state that the journal gives for this record and what it owns.
+
+    ``arrival`` becomes the revision of every row that changes. Returns the names of changed tables.
+    The caller has opened the connection for writing.
+    """
+    changed: set[str] = set()
+    for state in states(connection, root):
+        table = state.what.table
+        here = (
+            connection.execute(select(table).where(table.c.id == uuid.UUID(bytes=state.key)))
+            .mappings()
+            .first()
+        )
+        if state.values is None:
+            if here:
+                connection.execute(delete(table).where(table.c.n == here["n"]))
+                changed.add(table.name)
+            continue
+        row = full_row(state)
+        if here is None:
+            connection.execute(insert(table).values(**row, rev=arrival))
+            changed.add(table.name)
+        elif any(here[column] != value for column, value in row.items()):
+            connection.execute(update(table).where(table.c.n == here["n"]).values(**row, rev=arrival))
+            changed.add(table.name)
+    return changed
+
+
+def full_row(state: State) -> dict[str, Any]:
+    """Every column of an existing state, the derived ones included, but for the local ``n`` and ``rev``."""
+    assert state.values is not None
+    row: dict[str, Any] = {**state.values, "id": uuid.UUID(bytes=state.key)}
+    if state.what.owner and state.owner is not None:
+        row[state.what.owner] = uuid.UUID(bytes=state.owner)
+    if derived_columns(state.what.record):
+        row |= derive(state.what.record, row)
+    return row

@@ -1,0 +1,156 @@
+"""The search index: one contentless FTS5 table for each kind of record that people look for.
+
+Triggers note which records changed; before a transaction commits, their texts are written anew. A
+text is split so that every way of typing a name finds it: Han characters one by one, pinyin by
+syllable, joined and as initials, Latin letters without accents.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, text
+
+from c21desk.domain import search_text
+from c21desk.domain.model import RECORDS
+from c21desk.storage import tables
+
+INDEXED: tuple[str, ...] = tuple(search_text.DOCUMENTS)
+"""Tables that have an index, in the order in which results are shown."""
+
+_OPTIONS = "content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'"
+
+
+def fts_name(table: str) -> str:
+    """Name of the index of a table."""
+    return f"search_{table}"
+
+
+def create_statements() -> list[str]:
+    """The DDL of the index: FTS tables and the triggers that mark changed records."""
+    statements = [
+        f"CREATE VIRTUAL TABLE {fts_name(table)} USING fts5(name, other, {_OPTIONS})" for table in INDEXED
+    ]
+    for record in RECORDS:
+        table = record.__tablename__
+        root_table, root_column = _root(record.__tablename__)
+        if root_table not in INDEXED:
+            continue
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            statements.append(
+                f"CREATE TRIGGER dirty_{table}_{event.lower()} AFTER {event} ON {table} BEGIN "
+                f"INSERT OR IGNORE INTO {tables.dirty.name} VALUES ('{root_table}', {row}.{root_column}); END"
+            )
+        if root_table == table:
+            statements.append(
+                f"CREATE TRIGGER unindex_{table} AFTER DELETE ON {table} BEGIN "
+                f"DELETE FROM {fts_name(table)} WHERE rowid = OLD.n; END"
+            )
+    return statements
+
+
+def _root(table: str) -> tuple[str, str]:
+    """The table that a table's rows are found under, and the column that leads there."""
+    record = next(r for r in RECORDS if r.__tablename__ == table)
+    if not record.__owner__:
+        return table, "id"
+    return search_text.OWNERS[table], record.__owner__
+
+
+def refresh(connection: Connection) -> None:
+    """Write the texts of every record marked as changed. Runs inside the changing transaction."""
+    while True:
+        marked = connection.exec_driver_sql(f"SELECT entity, root FROM {tables.dirty.name} LIMIT 500").all()
+        if not marked:
+            return
+        for table in {entity for entity, _ in marked}:
+            _index(connection, table, [root for entity, root in marked if entity == table])
+        connection.exec_driver_sql(
+            f"DELETE FROM {tables.dirty.name} WHERE entity = ? AND root = ?",
+            [tuple(row) for row in marked],
+        )
+
+
+def _index(connection: Connection, table: str, roots: Sequence[bytes]) -> None:
+    owner = next(r for r in RECORDS if r.__tablename__ == table).__table__
+    assert isinstance(owner, Table)
+    parts = {
+        part: _rows(connection, part, _root(part)[1], roots)
+        for part, root_table in search_text.OWNERS.items()
+        if root_table == table
+    }
+    rows = _rows(connection, table, "id", roots)
+    documents = []
+    for root in roots:
+        for row in rows.get(root, ()):
+            owned = {part: found.get(root, []) for part, found in parts.items()}
+            name, other = search_text.DOCUMENTS[table](row, owned)
+            documents.append((row["n"], name, other))
+    fts = fts_name(table)
+    connection.exec_driver_sql(f"DELETE FROM {fts} WHERE rowid = ?", [(d[0],) for d in documents] or [(-1,)])
+    if documents:
+        connection.exec_driver_sql(f"INSERT INTO {fts}(rowid, name, other) VALUES (?, ?, ?)", documents)
+
+
+def _rows(
+    connection: Connection, table: str, column: str, keys: Sequence[bytes]
+) -> dict[bytes, list[dict[str, Any]]]:
+    found: dict[bytes, list[dict[str, Any]]] = {}
+    marks = ",".join("?" * len(keys))
+    for row in connection.exec_driver_sql(
+        f"SELECT * FROM {table} WHERE {column} IN ({marks})",
+        tuple(keys),
+    ).mappings():
+        found.setdefault(row[column], []).append(dict(row))
+    return found
+
+
+def rebuild(connection: Connection) -> None:
+    """Empty the index and write it from the tables."""
+    for table in INDEXED:
+        fts = fts_name(table)
+        connection.exec_driver_sql(f"INSERT INTO {fts}({fts}) VALUES ('delete-all')")
+        connection.exec_driver_sql(
+            f"INSERT OR IGNORE INTO {tables.dirty.name} SELECT '{table}', id FROM {table}"
+        )
+    refresh(connection)
+
+
+def match_expression(typed: str, *, names_only: bool = False) -> str:
+    """The FTS5 query for what a user typed: every word must be found, each may be unfinished.
+
+    Returns "" where nothing searchable was typed.
+    """
+    terms = []
+    for word in search_text.query_words(typed):
+        term = " + ".join(f'"{piece}"' for piece in word)
+        terms.append(term if len(word) > 1 and search_text.is_han_piece(word[-1]) else term + "*")
+    if not terms:
+        return ""
+    joined = " AND ".join(terms)
+    return f"name : ({joined})" if names_only else joined
+
+
+def find(connection: Connection, table: str, typed: str, limit: int) -> list[int]:
+    """Row numbers whose text matches, those that match by name first."""
+    result: dict[int, None] = {}
+    for names_only in (True, False):
+        expression = match_expression(typed, names_only=names_only)
+        if not expression:
+            return []
+        fts = fts_name(table)
+        for (n,) in connection.execute(
+            text(f"SELECT rowid FROM {fts} WHERE {fts} MATCH :q LIMIT :limit"),
+            {"q": expression, "limit": limit},
+        ):
+            result.setdefault(int(n))
+        if len(result) >= limit:
+            break
+    return list(result)[:limit]
+
+
+def fold(words: Iterable[str]) -> str:
+    """Words for the index, without accents, in lower case."""
+    return unicodedata.normalize("NFC", " ".join(words)).casefold()
