@@ -1,0 +1,1 @@
+"""The flowables that sections are told in: paragraphs, headings, lists, tables, figures, contents."""

@@ -1,0 +1,269 @@
+"""From runs to units: the pieces of a paragraph that a line is filled with, measured once.
+
+A unit is what no line break may part, or the spaces between two such, or a forced new line. Where Han
+meets Latin a gap of :data:`GAP` em stands between them; it is made of a glyph variant with a wider
+advance, not of a shift, so that copying the text out does not yield a space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from c21desk.briefing.text.breaks import DIGIT, HAN, LETTER, breaks, classes
+from c21desk.briefing.text.faces import Face, FacePair, face_pair
+from c21desk.briefing.text.runs import SOFT_HYPHEN, Colour, Run, TextStyle
+
+GAP = 0.22
+HALF = 0.5  # blank half of a full-width bracket or stop
+
+BOX, SPACE, NEWLINE = 0, 1, 2
+
+_HALF_AFTER = "、。，．：；！？）》〉」』】〕〗”’"
+_HALF_BEFORE = "（《〈「『【〔〖“‘"
+_AMBIGUOUS = "“”‘’…—·"
+_TOUCHING = re.compile(f"[{_HALF_AFTER}](?=[{_HALF_AFTER}{_HALF_BEFORE}])")
+_SEGMENT = re.compile(r"(\n)|( +)|([^ \n]+)")
+
+
+class Piece(NamedTuple):
+    """Characters of one face and one look; ``width`` in points."""
+
+    text: str
+    face: Face
+    look: int
+    width: float
+
+
+class Unit(NamedTuple):
+    """What stays together on a line. Widths in points.
+
+    ``gap`` follows if the next unit stands on the same line; ``head`` and ``tail`` are blank halves
+    of brackets and stops that a line's ends do without; ``soft`` asks for a hyphen at a line's end;
+    ``han`` marks a unit that may be spread from its neighbour.
+    """
+
+    kind: int
+    width: float
+    pieces: tuple[Piece, ...]
+    gap: float = 0
+    head: float = 0
+    tail: float = 0
+    soft: bool = False
+    han: bool = False
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the pieces of a run share when they are drawn."""
+
+    size: float
+    colour: Colour
+    faces: FacePair
+    link: str
+    lang: str
+
+
+_variants: dict[tuple[str, int], str] = {}
+_variant_of: dict[str, tuple[str, int]] = {}
+
+
+def variant(char: str, change: int) -> str:
+    """A character that stands for ``char`` with its advance changed by thousandths of an em."""
+    found = _variants.get((char, change))
+    if found is None:
+        found = chr(0xF0000 + len(_variants))
+        _variants[char, change] = found
+        _variant_of[found] = (char, change)
+    return found
+
+
+def origin(char: str) -> tuple[str, int]:
+    """The character and change that ``char`` is a variant by; itself and 0 where it is none."""
+    return _variant_of.get(char, (char, 0))
+
+
+_NARROW = {char: variant(char, round(-HALF * 1000)) for char in _HALF_AFTER}
+
+
+def narrowed(text: str) -> str:
+    """``text`` without the blank half of its last character."""
+    return text[:-1] + _NARROW[text[-1]]
+
+
+def gapped(text: str) -> str:
+    """``text`` with the gap between scripts after it."""
+    return text[:-1] + variant(text[-1], round(GAP * 1000))
+
+
+class _FaceLetters(dict[int, str]):
+    """``L`` or ``H`` for the face that sets a code point, ``A`` for marks that follow their neighbours."""
+
+    def __init__(self, faces: FacePair) -> None:
+        super().__init__({ord(char): "A" for char in _AMBIGUOUS})
+        self._faces = faces
+        self.missing: set[int] = set()
+
+    def __missing__(self, code: int) -> str:
+        if code in self._faces.latin.glyphs or code in (10, 0xAD):
+            letter = "L"
+        else:
+            letter = "H"
+            if code not in self._faces.han.glyphs:
+                self.missing.add(code)
+        self[code] = letter
+        return letter
+
+
+@lru_cache(maxsize=None)
+def _face_letters(faces: FacePair) -> _FaceLetters:
+    return _FaceLetters(faces)
+
+
+_CLOSE_TO_LATIN = re.compile("(?<=L)A+(?=L)")
+
+
+def _faces_of(text: str, faces: FacePair, missing: set[str], *, chinese: bool) -> str:
+    table = _face_letters(faces)
+    letters = text.translate(table)
+    if table.missing and (found := {c for c in text if ord(c) in table.missing}):
+        missing |= found
+    if "A" in letters:
+        if not chinese and "H" not in letters:
+            return letters.replace("A", "L")
+        letters = _CLOSE_TO_LATIN.sub(lambda m: "L" * len(m[0]), letters)
+        letters = letters.replace("A", "H" if chinese or "H" in letters else "L")
+    return letters
+
+
+def looks_and_units(
+    runs: Sequence[Run], style: TextStyle, lang: str, missing: set[str]
+) -> tuple[list[Look], list[Unit]]:
+    """Measure ``runs``: their looks, and the units that lines are made of.
+
+    Characters that no font has are added to ``missing``.
+    """
+    text = "".join(run.text for run in runs)
+    chinese = lang.startswith("zh")
+    looks: list[Look] = []
+    face_letters = ""
+    edges: list[int] = [0]
+    for run in runs:
+        bold = style.bold if run.bold is None else run.bold
+        italic = style.italic if run.italic is None else run.italic
+        faces = face_pair(bold=bold, italic=italic)
+        looks.append(
+            Look(
+                style.size if run.size is None else run.size,
+                style.colour if run.colour is None else run.colour,
+                faces,
+                run.link,
+                run.lang,
+            )
+        )
+        run_chinese = run.lang.startswith("zh") if run.lang else chinese
+        face_letters += _faces_of(run.text, faces, missing, chinese=run_chinese)
+        edges.append(edges[-1] + len(run.text))
+    letters = classes(text, chinese=chinese)
+    if "H" in face_letters:
+        text = _TOUCHING.sub(lambda m: _narrow_if_han(m, face_letters), text)
+    cutter = _Cutter(text, letters, face_letters, looks, edges)
+    units: list[Unit] = []
+    for start, end in pairwise([0, *breaks(letters), len(text)]):
+        units.extend(cutter.cut(start, end))
+    return looks, units
+
+
+def _narrow_if_han(match: re.Match[str], face_letters: str) -> str:
+    return _NARROW[match[0]] if face_letters[match.start()] == "H" else match[0]
+
+
+class _Cutter:
+    """Cuts one paragraph's text into units."""
+
+    def __init__(
+        self, text: str, letters: str, face_letters: str, looks: Sequence[Look], edges: Sequence[int]
+    ) -> None:
+        self._text = text
+        self._letters = letters
+        self._faces = face_letters
+        self._looks = looks
+        self._edges = edges
+        self._look = 0
+
+    def cut(self, start: int, end: int) -> list[Unit]:
+        """The units of the text between two breaks: a box, then its spaces or new line, if any."""
+        units: list[Unit] = []
+        for match in _SEGMENT.finditer(self._text, start, end):
+            newline, spaces, _ = match.groups()
+            if newline:
+                units.append(Unit(NEWLINE, 0, ()))
+            else:
+                units.append(self._unit(match.start(), match.end(), SPACE if spaces else BOX))
+        return units
+
+    def _unit(self, start: int, end: int, kind: int) -> Unit:
+        while start >= self._edges[self._look + 1]:
+            self._look += 1
+        soft = self._text[end - 1] == SOFT_HYPHEN
+        faces = self._faces[start:end]
+        if end <= self._edges[self._look + 1] and faces == faces[0] * (end - start) and not soft:
+            pieces: tuple[Piece, ...] = (self._piece(start, end, self._look),)
+        else:
+            pieces = self._pieces(start, end)
+        width = sum(piece.width for piece in pieces)
+        if kind == SPACE:
+            return Unit(SPACE, width, pieces)
+        size = self._looks[self._look].size
+        first, last = self._text[start], self._text[end - 1]
+        head = HALF * size if faces[0] == "H" and first in _HALF_BEFORE else 0
+        tail = HALF * size if faces[-1] == "H" and last in _HALF_AFTER else 0
+        return Unit(BOX, width, pieces, self._gap(end) * size, head, tail, soft, faces[-1] == "H")
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        cuts = [start]
+        look = self._look
+        for at in range(start + 1, end):
+            at_edge = at == self._edges[look + 1]
+            look += at_edge
+            if at_edge or self._faces[at] != self._faces[at - 1]:
+                cuts.append(at)
+        cuts.append(end)
+        pieces: list[Piece] = []
+        look = self._look
+        for first, last in pairwise(cuts):
+            while first >= self._edges[look + 1]:
+                look += 1
+            pieces.append(self._piece(first, last, look))
+        return tuple(piece for piece in pieces if piece.text)
+
+    def _piece(self, start: int, end: int, look: int) -> Piece:
+        shown = self._looks[look]
+        face = shown.faces.latin if self._faces[start] == "L" else shown.faces.han
+        text = self._text[start:end].replace(SOFT_HYPHEN, "")
+        return Piece(text, face, look, measure(text, face) * shown.size)
+
+    def _gap(self, at: int) -> float:
+        if at >= len(self._text):
+            return 0
+        left, right = self._letters[at - 1], self._letters[at]
+        if left == HAN and right in (LETTER, DIGIT):
+            return GAP if self._faces[at] == "L" else 0
+        if right == HAN and left in (LETTER, DIGIT):
+            return GAP if self._faces[at - 1] == "L" else 0
+        return 0
+
+
+def measure(text: str, face: Face) -> float:
+    """Width of ``text`` in em."""
+    width = sum(map(face.widths.__getitem__, text))
+    if text and max(text) >= "\U000f0000":
+        for char in text:
+            if char in _variant_of:
+                base, change = _variant_of[char]
+                width += face.widths[base] + change / 1000 - face.widths[char]
+    return width
