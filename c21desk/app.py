@@ -1,0 +1,87 @@
+"""Composition root of the window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from c21desk import i18n, paths, settings
+from c21desk.ui.context import Context
+from c21desk.ui.icons import Icons
+from c21desk.ui.jobs import Jobs
+from c21desk.ui.language import Language
+from c21desk.ui.main_window import MainWindow
+from c21desk.ui.theme import Theme, load_fonts
+
+_LOG_BYTES = 300_000
+
+
+def build(app: QApplication, preferences: settings.Settings) -> MainWindow:
+    """The window with all its parts, not shown yet, without a file."""
+    QCoreApplication.setApplicationName("c21desk")
+    app.setStyle("Fusion")
+    load_fonts(app)
+    language = Language(app, preferences.language or i18n.system_language())
+    theme = Theme(app, preferences.theme)
+    context = Context(preferences, theme, Icons(theme), language, Jobs(app), app)
+    return MainWindow(context)
+
+
+def _log_file() -> Path:
+    """Where faults are written; the folder is made when the first one is."""
+    return paths.log_dir() / "c21desk.log"
+
+
+def _write_log(kind: type[BaseException], trace: TracebackType | None) -> Path | None:
+    """Note where a fault happened, without its values: those may be about people."""
+    target = _log_file()
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(target, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    handler.emit(
+        logging.LogRecord(
+            "c21desk", logging.ERROR, "", 0, "%s at %s", (kind.__name__, " > ".join(places)), None
+        )
+    )
+    handler.close()
+    return target
+
+
+def _on_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell of a fault of the program; the window stays, for saved work is safe."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    sys.__excepthook__(kind, error, trace)
+    log = _write_log(kind, trace)
+    from c21desk.ui.help.dialogs import show_fault
+
+    show_fault(kind.__name__, log)
+
+
+def run(path: Path | None) -> int:
+    """Open the window, with the file at ``path`` or with the first page; the exit code."""
+    app = QApplication(sys.argv[:1])
+    sys.excepthook = _on_fault
+    preferences = settings.load()
+    window = build(app, preferences)
+    window.show()
+    if path is not None:
+        window.files.open_path(path)
+    code = app.exec()
+    window.context.jobs.stop()
+    return code

@@ -1,0 +1,115 @@
+"""Words for the values of the domain's enumerations, as shown in lists and forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from c21desk.domain.delegations import MemberRole, Side
+from c21desk.domain.organisations import OrganisationKind
+from c21desk.domain.people import ChannelKind, NameOrder, Sex
+from c21desk.domain.places import PlaceKind
+from c21desk.domain.programme import ItemKind, ParticipantRole
+from c21desk.domain.visits import Direction, Marking, VisitStatus
+from c21desk.i18n import N_
+
+Labels = Mapping[str, str]
+"""Value to msgid."""
+
+DIRECTION: Labels = {
+    Direction.INBOUND: N_("Inbound visit"),
+    Direction.OUTBOUND: N_("Outbound visit"),
+}
+STATUS: Labels = {
+    VisitStatus.IDEA: N_("Idea"),
+    VisitStatus.INVITED: N_("Invited"),
+    VisitStatus.CONFIRMED: N_("Confirmed"),
+    VisitStatus.ONGOING: N_("Ongoing"),
+    VisitStatus.DONE: N_("Done"),
+    VisitStatus.CANCELLED: N_("Cancelled"),
+}
+MARKING: Labels = {
+    Marking.NONE: N_("No marking"),
+    Marking.INTERNAL: N_("Internal"),
+    Marking.SECRET: N_("Secret by law"),
+}
+SIDE: Labels = {Side.GUEST: N_("Guest side"), Side.HOST: N_("Host side")}
+ROLE: Labels = {
+    MemberRole.HEAD: N_("Head of delegation"),
+    MemberRole.DEPUTY: N_("Deputy head"),
+    MemberRole.MEMBER: N_("Member"),
+    MemberRole.INTERPRETER: N_("Interpreter"),
+    MemberRole.SPOUSE: N_("Spouse"),
+    MemberRole.DRIVER: N_("Driver"),
+    MemberRole.MEDIA: N_("Media"),
+}
+PARTICIPANT_ROLE: Labels = {
+    ParticipantRole.HOST: N_("Host"),
+    ParticipantRole.ATTENDEE: N_("Participant"),
+    ParticipantRole.INTERPRETER: N_("Interpreter"),
+}
+ITEM_KIND: Labels = {
+    ItemKind.MEETING: N_("Meeting"),
+    ItemKind.TALKS: N_("Talks"),
+    ItemKind.COURTESY_CALL: N_("Courtesy call"),
+    ItemKind.SITE_VISIT: N_("Site visit"),
+    ItemKind.SIGNING: N_("Signing ceremony"),
+    ItemKind.RECEPTION: N_("Reception"),
+    ItemKind.DINNER: N_("Dinner"),
+    ItemKind.BANQUET: N_("Banquet"),
+    ItemKind.TRANSFER: N_("Transfer"),
+    ItemKind.ACCOMMODATION: N_("Accommodation"),
+    ItemKind.FREE: N_("Free time"),
+    ItemKind.OTHER: N_("Other"),
+}
+ORGANISATION_KIND: Labels = {
+    OrganisationKind.CITY: N_("City administration"),
+    OrganisationKind.GOVERNMENT: N_("Government body"),
+    OrganisationKind.EMBASSY: N_("Embassy or consulate"),
+    OrganisationKind.UNIVERSITY: N_("University or school"),
+    OrganisationKind.COMPANY: N_("Company"),
+    OrganisationKind.ASSOCIATION: N_("Association"),
+    OrganisationKind.MEDIA: N_("Media"),
+    OrganisationKind.VENUE: N_("Venue"),
+    OrganisationKind.OTHER: N_("Other"),
+}
+PLACE_KIND: Labels = {
+    PlaceKind.FI_CITY: N_("Finnish city"),
+    PlaceKind.FI_REGION: N_("Finnish region"),
+    PlaceKind.CN_PROVINCE: N_("Chinese province"),
+    PlaceKind.CN_CITY: N_("Chinese city"),
+    PlaceKind.CN_DISTRICT: N_("Chinese district"),
+    PlaceKind.OTHER: N_("Other"),
+}
+SEX: Labels = {
+    Sex.UNKNOWN: N_("Not stated"),
+    Sex.FEMALE: N_("Female"),
+    Sex.MALE: N_("Male"),
+    Sex.OTHER: N_("Other (X)"),
+}
+NAME_ORDER: Labels = {
+    NameOrder.GIVEN_FIRST: N_("Given name first"),
+    NameOrder.FAMILY_FIRST: N_("Family name first"),
+}
+CHANNEL_KIND: Labels = {
+    ChannelKind.PHONE: N_("Phone"),
+    ChannelKind.EMAIL: N_("E-mail"),
+    ChannelKind.WECHAT: N_("WeChat"),
+    ChannelKind.WEB: N_("Web"),
+}
+TEXT_LANGUAGE: Labels = {
+    "fi": N_("Finnish"),
+    "en": N_("English"),
+    "zh": N_("Chinese"),
+    "sv": N_("Swedish"),
+}
+KIND: Labels = {
+    "visit": N_("Visits"),
+    "delegation": N_("Delegations"),
+    "person": N_("People"),
+    "organisation": N_("Organisations"),
+    "place": N_("Places"),
+    "title": N_("Titles"),
+    "theme": N_("Themes"),
+    "programme_item": N_("Programme items"),
+}
+"""Headings of lists, by table."""

@@ -1,0 +1,126 @@
+"""One text in several languages: a line for each, tagged, with a mark where one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit
+
+from c21desk.domain.localized import TEXT_LANGUAGES, LocalizedText
+from c21desk.i18n import N_, _
+from c21desk.ui.fields import Field
+from c21desk.ui.labels import TEXT_LANGUAGE
+from c21desk.ui.language import Text, spoken
+from c21desk.ui.theme import GAP_S, GAP_XS
+
+_TAG = {"fi": "FI", "en": "EN", "zh": "中文"}
+
+
+class LocalizedField(Field):
+    """A :class:`LocalizedText`; Swedish, which is not shown, passes through unchanged."""
+
+    def __init__(self, *, lines: int = 1) -> None:
+        super().__init__()
+        self._kept = LocalizedText()
+        self._quiet = False
+        self._name: Text = ""
+        self.inputs: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self._marks: dict[str, QLabel] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP_S)
+        grid.setVerticalSpacing(GAP_XS)
+        grid.setColumnStretch(1, 1)
+        for row, key in enumerate(TEXT_LANGUAGES):
+            tag = QLabel(_TAG[key])
+            tag.setProperty("kind", "tag")
+            tag.setMinimumWidth(tag.fontMetrics().horizontalAdvance("中文") + 6)
+            control: QLineEdit | QPlainTextEdit
+            if lines == 1:
+                control = line = QLineEdit()
+                line.textChanged.connect(self._changed)
+            else:
+                control = area = QPlainTextEdit()
+                area.setTabChangesFocus(True)
+                area.setFixedHeight(area.fontMetrics().lineSpacing() * lines + 14)
+                area.textChanged.connect(self._changed)
+            mark = QLabel()
+            mark.setProperty("kind", "missing")
+            self.texts.put(mark.setText, N_("missing"))
+            policy = mark.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            mark.setSizePolicy(policy)
+            tag.setBuddy(control)
+            top = Qt.AlignmentFlag.AlignTop if lines > 1 else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(tag, row, 0, top)
+            grid.addWidget(control, row, 1)
+            grid.addWidget(mark, row, 2, top)
+            self.inputs[key], self._marks[key] = control, mark
+        self.main = self.inputs["fi"]
+        self.setFocusProxy(self.main)
+        self._mark()
+
+    def _changed(self) -> None:
+        self._mark()
+        if not self._quiet:
+            self.edited.emit()
+
+    def _mark(self) -> None:
+        missing = self.value().missing()
+        for key, mark in self._marks.items():
+            mark.setVisible(key in missing)
+            self.inputs[key].setAccessibleDescription(_("missing") if key in missing else "")
+
+    def label(self, text: Text) -> None:
+        """Name each language's line for screen readers."""
+        self._name = text
+        self._name_inputs()
+
+    def _name_inputs(self) -> None:
+        for key, control in self.inputs.items():
+            language = spoken(TEXT_LANGUAGE[key])
+            control.setAccessibleName(f"{spoken(self._name)} – {language}" if self._name else language)
+
+    def retranslate(self) -> None:
+        """Name the lines in the new language."""
+        self._name_inputs()
+        self._mark()
+
+    def _text(self, key: str) -> str:
+        control = self.inputs[key]
+        return (control.text() if isinstance(control, QLineEdit) else control.toPlainText()).strip()
+
+    def value(self) -> LocalizedText:
+        """The text in all languages."""
+        return LocalizedText(**{key: self._text(key) for key in TEXT_LANGUAGES}, sv=self._kept.sv)
+
+    def set_value(self, value: LocalizedText) -> None:
+        """Show a text."""
+        self._quiet = True
+        self._kept = value
+        for key, control in self.inputs.items():
+            if isinstance(control, QLineEdit):
+                control.setText(value.get(key))
+                control.setCursorPosition(0)
+            else:
+                control.setPlainText(value.get(key))
+        self._quiet = False
+        self._mark()
+
+    def set_bad(self, bad: bool) -> None:
+        """Mark all lines."""
+        for control in self.inputs.values():
+            control.setProperty("bad", bad)
+            control.style().unpolish(control)
+            control.style().polish(control)
+
+    def complete(
+        self, suggest: Callable[[str], list[tuple[str, object]]], take: Callable[[object], None]
+    ) -> None:
+        """Offer suggestions while the user types in any language; ``take`` gets the chosen one's key."""
+        from c21desk.ui.picker import Suggestions
+
+        for control in self.inputs.values():
+            if isinstance(control, QLineEdit):
+                Suggestions(control, suggest, take)

@@ -1,0 +1,296 @@
+"""The window: top bar, rail, the page that is open, message bar."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from c21desk import settings
+from c21desk.domain.errors import UserError
+from c21desk.i18n import N_, Message, _, message
+from c21desk.ui.actions import Menus
+from c21desk.ui.context import ALERT, INFO, WARNING, Context
+from c21desk.ui.files.actions import FileActions
+from c21desk.ui.frame import Rail, TopBar
+from c21desk.ui.language import Translated
+from c21desk.ui.message_bar import MessageBar
+from c21desk.ui.pages import PAGES, Page
+
+TODAY = "today"
+_PAGE_OF = {
+    "visit": "visits",
+    "programme_item": "visits",
+    "delegation": "delegations",
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "title": "catalogues",
+    "theme": "catalogues",
+}
+
+
+class MainWindow(Translated, QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setMinimumSize(1024, 640)
+        self.resize(1320, 800)
+        if context.settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromHex(context.settings.window_geometry.encode()))
+        self.setAcceptDrops(True)
+        self.files = FileActions(context, self, self.may_close_file)
+        self.top = TopBar(context)
+        self.rail = Rail(context, [(page.name, page.heading, page.icon) for page in PAGES])
+        self.stack = QStackedWidget()
+        self.bar = MessageBar(context)
+        self.pages: dict[str, Page] = {}
+        self._now = ""
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.rail)
+        body.addWidget(self.stack, 1)
+        layout = QVBoxLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addLayout(body, 1)
+        layout.addWidget(self.bar)
+        central = QWidget()
+        central.setLayout(layout)
+        self.setCentralWidget(central)
+        self.menus = Menus(self, self.texts, context, self.files, self)
+        for number, page in enumerate(PAGES, 1):
+            self._shortcut(f"Ctrl+{number}", lambda name=page.name: self.show_page(name))  # type: ignore[misc]
+        self.rail.chosen.connect(self.show_page)
+        self.top.language_wanted.connect(self.choose_language)
+        self.bar.undo_wanted.connect(self.undo)
+        context.tables_changed.connect(lambda _tables: self.menus.steps_changed())
+        context.wanted.connect(self.show_record)
+        context.import_wanted.connect(self.review)
+        context.paste_wanted.connect(self.paste_list)
+        context.file_import_wanted.connect(self.import_list)
+        context.sample_wanted.connect(self.files.load_sample)
+        context.desk_changed.connect(self._desk_changed)
+        self._desk_changed()
+
+    def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    # -- file
+
+    def _desk_changed(self) -> None:
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._now = ""
+        self.rail.setVisible(self.context.has_desk)
+        self._show_title()
+        if self.context.has_desk:
+            self.show_page(TODAY)
+        else:
+            from c21desk.ui.files.start_page import StartPage
+
+            start = StartPage(self.context, self.files)
+            self.pages["start"] = start
+            self.stack.addWidget(start)
+            self.stack.setCurrentWidget(start)
+            start.setFocus()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(
+            f"{self.context.desk.path.name} – c21desk" if self.context.has_desk else "c21desk"
+        )
+
+    def may_close_file(self) -> bool:
+        """Save what is open; false where something cannot be saved or is still at work."""
+        if self.context.jobs.busy:
+            self.context.say(message(N_("Wait until the work is done, or cancel it.")), WARNING)
+            return False
+        return all(page.closing() for page in self.pages.values())
+
+    # -- pages
+
+    def page(self, name: str) -> Page:
+        """The page of that name, made at its first use."""
+        found = self.pages.get(name)
+        if found is None:
+            spec = next(page for page in PAGES if page.name == name)
+            found = spec.make(self.context)
+            self.pages[name] = found
+            self.stack.addWidget(found)
+        return found
+
+    def show_page(self, name: str) -> None:
+        """Go to a page; the one before saves what is open."""
+        if not self.context.has_desk:
+            return
+        before = self.pages.get(self._now)
+        if before is not None and self._now != name and not before.closing():
+            self.rail.mark(self._now)
+            return
+        page = self.page(name)
+        self._now = name
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(name)
+        page.entered()
+
+    def show_record(self, kind: str, record_id: uuid.UUID | None) -> None:
+        """Go to a record; None begins a new one."""
+        name = _PAGE_OF.get(kind)
+        if name is None:
+            return
+        self.show_page(name)
+        if self._now == name:
+            self.page(name).show_record(kind, record_id)
+
+    # -- member lists
+
+    def import_list(self) -> None:
+        """Choose a file with a member list and review it."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self,
+            _("Import a member list"),
+            str(Path.home()),
+            _("Lists (*.xlsx *.csv *.tsv *.txt *.docx);;All files (*)"),
+        )
+        if name:
+            self.review(Path(name), None, "guest")
+
+    def paste_list(self) -> None:
+        """Review the list on the clipboard."""
+        current = self.pages.get(self._now)
+        visit = current.visit_open() if current is not None else None
+        self.review(QGuiApplication.clipboard().text(), visit, "guest")
+
+    def review(self, source: Path | str, visit: uuid.UUID | None, side: str) -> None:
+        """Read a list beside the window, then show what was understood."""
+        if not self.context.has_desk:
+            return
+        if isinstance(source, str) and not source.strip():
+            self.context.say(message(N_("The clipboard holds no text. Copy the member list first.")), WARNING)
+            return
+        desk = self.context.desk
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UserError):
+                raise error
+            self.context.complain(error)
+
+        def done(plan: object) -> None:
+            self.show_page("visits")
+            page = self.page("visits")
+            page.show_review(plan, visit, side)
+
+        self.context.jobs.run(
+            message(N_("Reading the list")),
+            lambda _watch: desk.imports.plan(source, "delegation"),
+            done,
+            failed,
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text while a file is open."""
+        data = event.mimeData()
+        if self.context.has_desk and (data.hasText() or any(url.isLocalFile() for url in data.urls())):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Review what was dropped; of several files the first."""
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        current = self.pages.get(self._now)
+        visit = current.visit_open() if current is not None else None
+        if paths:
+            self.review(paths[0], visit, "guest")
+        elif data.hasText():
+            self.review(data.text(), visit, "guest")
+        event.acceptProposedAction()
+
+    # -- steps
+
+    def undo(self) -> None:
+        """Take the last step back; what is open is saved first, so that Undo takes just that back."""
+        page = self.pages.get(self._now)
+        if page is not None and not page.closing():
+            return
+        self._step(self.context.desk.history.undo, N_("Undone: {step}"))
+
+    def redo(self) -> None:
+        """Do the step again that was undone last."""
+        self._step(self.context.desk.history.redo, N_("Done again: {step}"))
+
+    def _step(self, take: Callable[[], object], said: str) -> None:
+        if not self.context.has_desk:
+            return
+        try:
+            result = take()
+        except UserError as error:
+            self.context.complain(error)
+            return
+        if result is None:
+            self.context.say(message(N_("There is nothing to undo.")), INFO)
+            return
+        skipped: list[Message] = result.skipped  # type: ignore[attr-defined]
+        text = Message(said, {"step": result.label})  # type: ignore[attr-defined]
+        if skipped:
+            text = message(
+                N_("{done} Left as it is now: {fields}"), done=text, fields=", ".join(map(str, skipped))
+            )
+        self.context.say(text, WARNING if skipped else INFO)
+
+    # -- the rest
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language from now on."""
+        self.context.settings.language = code
+        self.context.language.choose(code)
+
+    def choose_theme(self, choice: str) -> None:
+        """Show light, dark, or what the system shows."""
+        self.context.settings.theme = choice
+        self.context.theme.choose(choice)
+
+    def help(self) -> None:
+        """Show the help."""
+        from c21desk.ui.help.dialogs import Help
+
+        Help(self.context, self).exec()
+
+    def about(self) -> None:
+        """Show version and credits."""
+        from c21desk.ui.help.dialogs import About
+
+        About(self.context, self).exec()
+
+    def retranslate(self) -> None:
+        """Name the steps in the new language."""
+        self.menus.steps_changed()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is open and the preferences, then close the file."""
+        if self.context.has_desk and not self.may_close_file():
+            event.ignore()
+            return
+        self.context.settings.window_geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        try:
+            settings.save(self.context.settings)
+        except OSError:
+            self.context.say(message(N_("The preferences could not be saved.")), ALERT)
+        self.context.set_desk(None)
+        self.context.jobs.stop()
+        event.accept()

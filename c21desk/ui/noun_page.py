@@ -1,0 +1,215 @@
+"""The usual page: a list, and beside it the editor of the record that is open."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from c21desk.domain.errors import UserError
+from c21desk.i18n import N_, _, ngettext, plural
+from c21desk.ui.context import SUCCESS, Context
+from c21desk.ui.editor import Editor
+from c21desk.ui.language import Text
+from c21desk.ui.list_pane import ListPane
+from c21desk.ui.nouns import Noun
+from c21desk.ui.pages import Page
+from c21desk.ui.table_model import ListService
+from c21desk.ui.theme import GAP_L, GAP_M
+from c21desk.ui.widgets import button, label, row
+
+FirstSteps = Sequence[tuple[Text, str, Callable[[], object]]]
+
+
+class NounService(ListService, Protocol):
+    """A service with a list and records."""
+
+    def new(self) -> Any:
+        """A record that is not stored yet."""
+
+    def get(self, record_id: uuid.UUID) -> Any:
+        """A record."""
+
+    def save(self, record: Any) -> None:
+        """Store a record."""
+
+    def delete(self, ids: Collection[uuid.UUID]) -> int:
+        """Delete records as one undo step."""
+
+
+def confirm_delete(parent: QWidget, n: int) -> bool:
+    """Ask before deleting; Undo remains."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_("Delete"))
+    box.setText(ngettext("Delete {n} record?", "Delete {n} records?", n).format(n=n))
+    box.setInformativeText(_("You can undo this."))
+    delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(delete)
+    box.exec()
+    return box.clickedButton() is delete
+
+
+class NounPage(Page):
+    """List and editor of one noun. ``make_editor`` is called when a record is first opened."""
+
+    def __init__(
+        self,
+        context: Context,
+        noun: Noun,
+        make_editor: Callable[[], Editor[Any]],
+        first_steps: FirstSteps = (),
+        *,
+        heading: bool = True,
+    ) -> None:
+        super().__init__()
+        self.context, self.noun = context, noun
+        self.service: NounService = getattr(context.desk, noun.service)
+        self._make_editor = make_editor
+        self.editor: Editor[Any] | None = None
+        steps: FirstSteps = [(noun.new, "plus", self.new), *first_steps]
+        self.list = ListPane(context, noun, self.service, steps)
+        self.new_button = button(context, self.texts, noun.new, self.new, icon="plus", look="primary")
+        self.delete_button = button(
+            context, self.texts, N_("Delete…"), lambda: self.delete(self.list.selected()), icon="trash-2"
+        )
+        self.tools = row(None, self.delete_button, self.new_button)
+        if heading:
+            self.tools.insertWidget(0, label(self.texts, noun.heading, "title"))
+        left = QWidget()
+        box = QVBoxLayout(left)
+        box.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_L)
+        box.setSpacing(GAP_M)
+        box.addLayout(self.tools)
+        box.addWidget(self.list, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.list.opened.connect(self.open)
+        self.list.moved.connect(self._moved)
+        self.list.delete_wanted.connect(self.delete)
+        self.list.table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
+        self.list.model.modelReset.connect(self._selection_changed)
+        context.tables_changed.connect(self._tables_changed)
+        begin = QShortcut(QKeySequence("Ctrl+N"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        begin.activated.connect(self.new)
+        self._selection_changed()
+
+    # -- the editor
+
+    def _ready_editor(self) -> Editor[Any]:
+        if self.editor is None:
+            self.editor = self._make_editor()
+            self.editor.left.connect(self._close_editor)
+            self.editor.setMinimumWidth(430)
+            self.splitter.addWidget(self.editor)
+            self.splitter.setStretchFactor(0, 1)
+            self.splitter.setStretchFactor(1, 1)
+        if not self.editor.isVisible():
+            self.editor.show()
+            width = self.splitter.width()
+            self.splitter.setSizes([width * 46 // 100, width * 54 // 100])
+        return self.editor
+
+    def open(self, record_id: uuid.UUID) -> None:
+        """Show a record in the editor, which saves the one before."""
+        if not self.leave_record():
+            return
+        try:
+            record = self.service.get(record_id)
+        except UserError as error:
+            self.context.complain(error)
+            return
+        editor = self._ready_editor()
+        editor.open(record)
+        editor.form.setFocus()
+        first = next(iter(editor.form.fields.values()))
+        QTimer.singleShot(0, first, first.setFocus)
+
+    def new(self) -> None:
+        """Begin a new record."""
+        if not self.leave_record():
+            return
+        editor = self._ready_editor()
+        editor.open(self.service.new(), new=True)
+        first = next(iter(editor.form.fields.values()))
+        QTimer.singleShot(0, first, first.setFocus)
+
+    def _moved(self, record_id: uuid.UUID | None) -> None:
+        """Follow the list with the editor while it is open."""
+        editor = self.editor
+        if record_id is None or editor is None or not editor.isVisible():
+            return
+        if editor.record is not None and editor.record.id == record_id:
+            return
+        if self.leave_record():
+            try:
+                editor.open(self.service.get(record_id))
+            except UserError as error:
+                self.context.complain(error)
+
+    def leave_record(self) -> bool:
+        """Save what is open; false if it cannot be saved."""
+        return self.editor is None or self.editor.save()
+
+    def _close_editor(self) -> None:
+        if self.editor is not None:
+            self.editor.hide()
+            self.editor.record = None
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- the list
+
+    def _selection_changed(self) -> None:
+        self.delete_button.setEnabled(self.list.table.selectionModel().hasSelection())
+
+    def delete(self, ids: Sequence[uuid.UUID]) -> None:
+        """Delete records after asking."""
+        if not ids or not confirm_delete(self, len(ids)):
+            return
+        if self.editor is not None and self.editor.record is not None and self.editor.record.id in ids:
+            self.editor.record = None
+            self._close_editor()
+        if self.context.attempt(lambda: self.service.delete(ids)):
+            done = plural(N_("{n} record deleted"), N_("{n} records deleted"), len(ids))
+            self.context.say(done, SUCCESS, undo=True)
+
+    def _tables_changed(self, tables: frozenset[str]) -> None:
+        if tables & self.noun.tables:
+            self.list.refresh()
+            if self.editor is not None and self.editor.isVisible():
+                self.editor.refresh()
+
+    def closing(self) -> bool:
+        """Save what is open; false if it cannot be saved."""
+        return self.leave_record()
+
+    def show_record(self, kind: str, record_id: uuid.UUID | None) -> None:
+        """Open a record; None begins a new one."""
+        if record_id is None:
+            self.new()
+        else:
+            self.list.select(record_id)
+            self.open(record_id)
+
+    def entered(self) -> None:
+        """Begin in the list."""
+        if self.editor is None or not self.editor.isVisible():
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def list_steps(context: Context) -> FirstSteps:
+    """What an empty list offers beside a new record: paste, import, sample data."""
+    return (
+        (N_("Paste a member list"), "clipboard-paste", context.paste_wanted.emit),
+        (N_("Import a list…"), "file-down", context.file_import_wanted.emit),
+        (N_("Load the sample delegation"), "flask-conical", context.sample_wanted.emit),
+    )

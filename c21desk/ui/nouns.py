@@ -1,0 +1,109 @@
+"""What the window knows of each noun's list: heading, icon, words of its values, tables it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from c21desk.i18n import N_
+from c21desk.ui import labels
+from c21desk.ui.labels import Labels
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter chip: the service's filter of that name with that value."""
+
+    label: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun's list. ``tables`` are those whose change makes the list ask again."""
+
+    kind: str
+    service: str
+    heading: str
+    icon: str
+    new: str
+    empty: str
+    tables: frozenset[str]
+    labels: Mapping[str, Labels] = field(default_factory=dict)
+    filters: tuple[Filter, ...] = ()
+    sort: str = "name"
+    descending: bool = False
+
+
+VISITS = Noun(
+    "visit",
+    "visits",
+    N_("Visits"),
+    "plane",
+    N_("New visit"),
+    N_("No visits yet. Paste the guests’ member list to make a visit of it, or begin with an empty one."),
+    frozenset({"visit", "place"}),
+    {"direction": labels.DIRECTION, "status": labels.STATUS},
+    sort="start",
+    descending=True,
+)
+DELEGATIONS = Noun(
+    "delegation",
+    "delegations",
+    N_("Delegations"),
+    "users",
+    N_("New delegation"),
+    N_("No delegations yet. Paste a member list, and its people become a delegation."),
+    frozenset({"delegation", "member", "visit"}),
+    {"side": labels.SIDE},
+)
+PEOPLE = Noun(
+    "person",
+    "people",
+    N_("People"),
+    "user",
+    N_("New person"),
+    N_("No people yet. Import contacts, paste a member list, or write down the first person."),
+    frozenset({"person", "position", "organisation", "place"}),
+)
+ORGANISATIONS = Noun(
+    "organisation",
+    "organisations",
+    N_("Organisations"),
+    "building-2",
+    N_("New organisation"),
+    N_("No organisations yet. They come with a member list, or you write them down here."),
+    frozenset({"organisation", "place"}),
+    {"kind": labels.ORGANISATION_KIND},
+    (Filter(N_("Venues"), "kind", "venue"), Filter(N_("Companies"), "kind", "company")),
+)
+PLACES = Noun(
+    "place",
+    "places",
+    N_("Places"),
+    "map-pin",
+    N_("New place"),
+    N_("No places here."),
+    frozenset({"place"}),
+    {"kind": labels.PLACE_KIND},
+    (Filter(N_("Finnish cities"), "kind", "fi-city"), Filter(N_("Chinese cities"), "kind", "cn-city")),
+)
+TITLES = Noun(
+    "title",
+    "titles",
+    N_("Titles"),
+    "library",
+    N_("New title"),
+    N_("The catalogue of titles is empty."),
+    frozenset({"title"}),
+)
+THEMES = Noun(
+    "theme",
+    "themes",
+    N_("Themes"),
+    "library",
+    N_("New theme"),
+    N_("There are no themes yet."),
+    frozenset({"theme"}),
+)

@@ -1,0 +1,147 @@
+"""The form of a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
+from c21desk.domain.people import NameOrder, Person
+from c21desk.i18n import N_, _
+from c21desk.ui import labels
+from c21desk.ui.context import Context
+from c21desk.ui.editor import Editor
+from c21desk.ui.fields import ChoiceField, DateField, LinesField, SecretField, TextField
+from c21desk.ui.formats import local_text
+from c21desk.ui.localized_field import LocalizedField
+from c21desk.ui.people.channels import ChannelsField, store_ways
+from c21desk.ui.people.positions import PositionsField, store_posts
+from c21desk.ui.picker import ReferenceField
+from c21desk.ui.widgets import Note, button
+
+_SIMILAR_DELAY_MS = 300
+
+
+class PersonEditor(Editor[Person]):
+    """Names, posts, contacts, and what is needed for letters and hospitality."""
+
+    new_heading = N_("New person")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, context.desk.people)
+        self.similar = Note(context, "warning")
+        self.similar.hide()
+        form = self.form
+        form.section(N_("Name"))
+        form.add_pair(
+            N_("Latin letters"),
+            ("family_latin", N_("Family name"), TextField(placeholder=N_("Family name"))),
+            ("given_latin", N_("Given name"), TextField(placeholder=N_("Given name"))),
+        )
+        form.add_pair(
+            N_("Chinese characters"),
+            ("family_han", N_("Family name in Chinese"), TextField(placeholder="姓")),
+            ("given_han", N_("Given name in Chinese"), TextField(placeholder="名")),
+        )
+        form.add_pair(
+            N_("Pinyin with tones"),
+            ("pinyin_family", N_("Pinyin of the family name"), TextField(placeholder="xìng")),
+            ("pinyin_given", N_("Pinyin of the given name"), TextField(placeholder="míng")),
+        )
+        self.propose = button(
+            context,
+            self.texts,
+            N_("Propose pinyin"),
+            lambda: self._propose(replace=True),
+            look="link",
+            description=N_(
+                "Fills in the usual reading; correct it where the person reads the name otherwise"
+            ),
+        )
+        form.add("name_order", N_("Order of names"), ChoiceField(labels.NAME_ORDER), self.propose)
+        form.add_wide(self.similar)
+        form.add_pair(
+            N_("Western name, form of address"),
+            ("western_name", N_("Western name"), TextField(placeholder=N_("Western name"))),
+            ("honorific", N_("Form of address"), TextField(placeholder=N_("Form of address"))),
+        )
+        form.section(N_("Posts"))
+        form.add("positions", N_("Posts"), PositionsField(context))
+        form.section(N_("Contact details"))
+        form.add("channels", N_("Contacts"), ChannelsField(context))
+        form.section(N_("Travel and hospitality"))
+        form.add("sex", N_("Sex in passport"), ChoiceField(labels.SEX))
+        form.add("birth_date", N_("Date of birth"), SecretField(DateField(context.icons), context.icons))
+        form.add("passport_name", N_("Name in passport"), TextField())
+        form.add("passport_number", N_("Passport number"), SecretField(TextField(), context.icons))
+        form.add("home_place_id", N_("Home place"), ReferenceField(context.desk.places, context.icons))
+        form.add("diet", N_("Diet"), TextField())
+        form.section(N_("About"))
+        form.add("biography", N_("Biography"), LocalizedField(lines=4))
+        form.add("note", N_("Note"), LinesField(lines=3))
+        for name in ("family_han", "given_han"):
+            field = form.fields[name]
+            assert isinstance(field, TextField)
+            field.line.editingFinished.connect(self._han_left)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SIMILAR_DELAY_MS)
+        self._timer.timeout.connect(self._look_for_similar)
+        for name in ("family_latin", "given_latin", "family_han", "given_han"):
+            form.fields[name].edited.connect(self._timer.start)
+
+    def name_of(self, record: Person) -> str:
+        """Latin name, or the Han name in a Chinese window."""
+        return local_text(self.context.desk.people.label(record.id))
+
+    def store(self, record: Person, values: dict[str, Any]) -> None:
+        """Put the form's values into the person."""
+        store_posts(record, values.pop("positions"))
+        store_ways(record, values.pop("channels"))
+        super().store(record, values)
+
+    def open(self, record: Person, *, new: bool = False) -> None:
+        """Show a person."""
+        super().open(record, new=new)
+        self.similar.show_text("")
+
+    def _text(self, name: str) -> str:
+        return str(self.form.fields[name].value())
+
+    def _han_left(self) -> None:
+        """Propose the pinyin once the Han name stands, and the order of names that goes with it."""
+        if not (self._text("family_han") and self._text("given_han")):
+            return
+        if not self._text("pinyin_family") and not self._text("pinyin_given"):
+            self._propose(replace=False)
+            if self.is_new and not self._text("family_latin"):
+                self.form.fields["name_order"].set_value(NameOrder.FAMILY_FIRST)
+
+    def _propose(self, *, replace: bool) -> None:
+        family, given = self.context.desk.people.propose_pinyin(
+            self._text("family_han"), self._text("given_han")
+        )
+        for name, text in (("pinyin_family", family), ("pinyin_given", given)):
+            if text and (replace or not self._text(name)):
+                self.form.fields[name].set_value(text)
+        self.form.edited.emit()
+
+    def _look_for_similar(self) -> None:
+        """Warn of people with the same name."""
+        if self.record is None:
+            return
+        draft = Person(
+            id=self.record.id,
+            family_latin=self._text("family_latin"),
+            given_latin=self._text("given_latin"),
+            family_han=self._text("family_han"),
+            given_han=self._text("given_han"),
+        )
+        names = [
+            ", ".join(part for part in (row.name, row.han, local_text(row.title)) if part)
+            for row in self.context.desk.people.similar(draft)
+        ]
+        if names:
+            self.similar.show_text(_("Perhaps already here: {names}").format(names="; ".join(names)))
+        else:
+            self.similar.show_text("")

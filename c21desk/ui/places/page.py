@@ -1,0 +1,15 @@
+"""The page of places."""
+
+from __future__ import annotations
+
+from c21desk.ui.context import Context
+from c21desk.ui.noun_page import NounPage
+from c21desk.ui.nouns import PLACES
+from c21desk.ui.places.editor import PlaceEditor
+
+
+class PlacesPage(NounPage):
+    """Finnish and Chinese places."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, PLACES, lambda: PlaceEditor(context))

@@ -1,0 +1,41 @@
+"""Copy the icons that the window uses out of the npm package `lucide-static` (ISC) into resources/icons.
+
+Usage: npm pack lucide-static && tar xzf lucide-static-*.tgz && python packaging/make_icons.py package
+
+Only the icons named below are taken. Comments and classes are dropped, the strokes made a little
+finer; the colour stays `currentColor`, which the window replaces by the theme's.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+ICONS = (
+    "arrow-down arrow-left arrow-up building-2 calendar-days calendar-plus check chevron-down circle-alert "
+    "circle-check circle-question-mark clipboard-paste clock columns-3 copy eye eye-off file-down file-plus "
+    "flask-conical folder-open house import info library lock lock-open map-pin plane plus redo-2 search sun "
+    "trash-2 triangle-alert undo-2 user user-plus users x"
+).split()
+
+
+def plain(svg: str) -> str:
+    """One icon without comments, classes and line breaks."""
+    svg = re.sub(r"<!--.*?-->|\s+class=\"[^\"]*\"", "", svg, flags=re.S)
+    svg = re.sub(r"\s+", " ", svg).replace("> <", "><").strip()
+    return svg.replace('stroke-width="2"', 'stroke-width="1.75"') + "\n"
+
+
+def main(package: Path) -> None:
+    """Write the icons and their licence."""
+    target = Path(__file__).resolve().parent.parent / "resources" / "icons"
+    target.mkdir(parents=True, exist_ok=True)
+    for name in ICONS:
+        source = (package / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        (target / f"{name}.svg").write_text(plain(source), encoding="utf-8")
+    (target / "LICENSE").write_text((package / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
