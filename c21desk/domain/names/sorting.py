@@ -1,0 +1,67 @@
+"""Sort keys: plain strings that put names in order when their bytes are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from c21desk.domain import pinyin
+from c21desk.domain.names.han import HanName, propose_pinyin
+from c21desk.domain.names.script import close_up
+
+# The modern Finnish alphabet: v and w are two letters, å ä ö come after z in this order.
+_FINNISH = {
+    "å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "õ": "o", "ü": "y", "đ": "d", "ð": "d", "þ": "th",
+    "ß": "ss", "ł": "l", "ı": "i", "œ": "|", "ŋ": "n", "ŧ": "t",
+}  # fmt: skip
+_LEVEL = "\x1f"
+"""Parts a key's levels; sorts before everything that a level holds."""
+
+
+def _letters(text: str) -> str:
+    """Base letters in Finnish order, accents dropped; words parted by one space."""
+    result: list[str] = []
+    for char in unicodedata.normalize("NFC", text).casefold():
+        if char in _FINNISH:
+            result.append(_FINNISH[char])
+        elif char in "'’ʼ-‐‑.":
+            continue
+        else:
+            bare = [c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)]
+            result += [c if c.isalnum() else " " for c in bare]
+    return " ".join("".join(result).split())
+
+
+def finnish_key(*parts: str) -> str:
+    """Key of a text in the order of the modern Finnish alphabet.
+
+    Several parts (family name, given name) are compared one after the other: Mäki, Ville comes before
+    Mäkinen, Aino. Of texts that differ in accents or capitals only, the plainer comes first.
+    """
+    first = "\x1e".join(_letters(p) for p in parts)
+    return first + _LEVEL + unicodedata.normalize("NFC", " ".join(parts)).casefold()
+
+
+def _syllable_key(syllable: str, char: str) -> str:
+    bare = pinyin.toneless(syllable).lower()
+    # ü sorts after u and before a longer final: lu, lü, luan.
+    return f"{bare.replace('ü', 'u_')}{pinyin.tone(syllable)}{char}"
+
+
+def pinyin_key(name: HanName, pinyin_family: str = "", pinyin_given: str = "", latin: str = "") -> str:
+    """Key of a person's name in the order of Chinese lists: syllable, tone, character, name by name.
+
+    The stated pinyin is used where it has as many syllables as the name has characters, else the
+    proposed one. A person without a Han name stands among the others by ``latin``.
+    """
+    family, given = name.family, close_up(name.given).replace("·", "")
+    if not family + given:
+        return _letters(latin) + _LEVEL + latin.casefold()
+    proposed = propose_pinyin(HanName(family, given))
+    result: list[str] = []
+    for han, stated, guess in ((family, pinyin_family, proposed[0]), (given, pinyin_given, proposed[1])):
+        syllables = pinyin.segment(stated, len(han)) or pinyin.segment(guess, len(han))
+        if syllables:
+            result.append("".join(_syllable_key(s, c) for s, c in zip(syllables, han, strict=True)))
+        else:
+            result.append(_letters(stated or guess) + han)
+    return "\x1e".join(result)
