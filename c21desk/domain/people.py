@@ -51,6 +51,8 @@ class Position(Record):
     person_id: Mapped[uuid.UUID] = owner("person")
     organisation_id: Mapped[uuid.UUID | None] = reference("organisation")
     title: Mapped[LocalizedText] = localized("title")
+    title_source: Mapped[str] = text("title-source")
+    """The title word for word as the list or card gave it that it came from, or ""."""
     title_id: Mapped[uuid.UUID | None] = reference("catalogue-title", index=False)
     rank_level: Mapped[int | None] = number("rank-level")
     since: Mapped[dt.date | None] = date("since")

@@ -12,6 +12,7 @@ a title alone says nothing about the administrative level of the place; that is 
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,9 +35,9 @@ _ROLE_GROUP = {
 
 @dataclass(frozen=True)
 class Ranked:
-    """What the rule needs to know of a member. ``key`` is anything that names the member."""
+    """What the rule needs to know of a member. ``key`` is the membership's id."""
 
-    key: object
+    key: uuid.UUID
     role: str
     level: int | None
     list_order: int | None
@@ -48,7 +49,7 @@ class Ranked:
 class Placed:
     """A member's place, from 1, and why."""
 
-    key: object
+    key: uuid.UUID
     place: int
     reason: Message
 

@@ -100,5 +100,7 @@ DOCUMENTS: dict[str, Callable[[Row, Owned], Document]] = {
     "delegation": _named(plain=("note",)),
     "programme_item": _named("objectives", "points", "background", title="title", plain=("note",)),
     "place": _named("facts"),
+    "title": _named(plain=("variants",)),
+    "theme": _named("description"),
 }
 """For each table that can be searched, how a row with the rows it owns becomes a document."""

@@ -1,0 +1,55 @@
+"""Undo and redo, with words for what stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from c21desk.domain.model import BY_WIRE
+from c21desk.i18n import N_, Message, message
+from c21desk.services.fields import field_name
+from c21desk.storage.store import Store, Undone
+
+
+@dataclass(frozen=True)
+class UndoResult:
+    """What was undone or redone; ``skipped`` names the fields that keep a newer value."""
+
+    label: Message
+    skipped: tuple[Message, ...]
+
+
+class History:
+    """The undo stack of the open file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def undo_label(self) -> Message | None:
+        """Name of the step that undo takes back, or None."""
+        return self._store.undo_label()
+
+    def redo_label(self) -> Message | None:
+        """Name of the step that redo brings back, or None."""
+        return self._store.redo_label()
+
+    def undo(self) -> UndoResult | None:
+        """Take back the latest step; None where there is none."""
+        return _told(self._store.undo())
+
+    def redo(self) -> UndoResult | None:
+        """Bring back the latest undone step; None where there is none."""
+        return _told(self._store.redo())
+
+
+def _told(undone: Undone | None) -> UndoResult | None:
+    if undone is None:
+        return None
+    skipped = tuple(
+        message(
+            N_("“{field}” was changed since and keeps its newer value."),
+            field=field_name(BY_WIRE[s.entity], s.field),
+        )
+        for s in undone.skipped
+        if s.entity in BY_WIRE
+    )
+    return UndoResult(undone.label, skipped)

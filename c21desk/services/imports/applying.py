@@ -1,0 +1,208 @@
+"""Doing what an import plan says, inside one write."""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from c21desk.domain.delegations import Delegation, Member, MemberRole, Side, member_id
+from c21desk.domain.localized import LocalizedText
+from c21desk.domain.names import has_han
+from c21desk.domain.organisations import Organisation
+from c21desk.domain.people import Channel, Person, Position
+from c21desk.domain.visits import Visit
+from c21desk.i18n import N_, message
+from c21desk.services.imports.matching import OrganisationIndex, folded, kind_of
+from c21desk.services.imports.plan import Decision, ImportPlan, ImportResult, PlanRow, UnsureRow
+from c21desk.storage.journal import WriteSession
+
+_FILLED_FROM_LIST = (
+    "family_latin", "given_latin", "family_han", "given_han", "pinyin_family", "pinyin_given",
+    "western_name", "passport_name", "honorific", "sex", "birth_date", "passport_number",
+)  # fmt: skip
+
+
+class Applier:
+    """One run of an import."""
+
+    places: OrganisationIndex
+
+    def __init__(
+        self, plan: ImportPlan, visit_id: uuid.UUID | None, visit_title: str, side: str, language: str
+    ) -> None:
+        self._plan = plan
+        self._visit_title = visit_title.strip()
+        self._side = side
+        self._language = language
+        self._new_organisations: dict[str, Organisation] = {}
+        self.result = ImportResult(read=plan.read, rejected=list(plan.rejected), visit_id=visit_id)
+
+    def run(self, session: WriteSession) -> None:
+        """Write people, organisations, and for a delegation its members and, where needed, the visit."""
+        taken: list[tuple[PlanRow, Person, uuid.UUID | None]] = []
+        for row in self._plan.rows:
+            if row.decision == Decision.SKIP:
+                continue
+            organisation_id = self._organisation(session, row)
+            if row.decision == Decision.MATCH and row.match_id is not None:
+                person = self._matched(session, row, row.match_id, organisation_id)
+            else:
+                person = self._created(session, row, organisation_id)
+            taken.append((row, person, organisation_id))
+            if row.unsure:
+                name = person.han_name or f"{person.given_latin} {person.family_latin}".strip()
+                self.result.unsure.append(UnsureRow(row.where, name, tuple(row.unsure)))
+        if self._plan.as_delegation:
+            self._into_delegation(session, taken)
+
+    def _organisation(self, session: WriteSession, row: PlanRow) -> uuid.UUID | None:
+        if row.organisation_id or not row.organisation:
+            return row.organisation_id
+        key = folded(row.organisation.best("zh"))
+        if key not in self._new_organisations:
+            chinese = row.organisation.zh
+            made = Organisation(
+                name=row.organisation, kind=kind_of(chinese), place_id=self.places.place_of(chinese)
+            )
+            session.add(made)
+            self._new_organisations[key] = made
+        return self._new_organisations[key].id
+
+    def _created(self, session: WriteSession, row: PlanRow, organisation_id: uuid.UUID | None) -> Person:
+        person = row.person
+        position = _position(row, organisation_id)
+        if position:
+            person.positions.append(position)
+        session.add(person)
+        self.result.created += 1
+        return person
+
+    def _matched(
+        self, session: WriteSession, row: PlanRow, person_id: uuid.UUID, organisation_id: uuid.UUID | None
+    ) -> Person:
+        person = session.get(
+            Person, person_id, options=[selectinload(Person.positions), selectinload(Person.channels)]
+        )
+        if person is None:  # deleted since the plan was made
+            return self._created(session, row, organisation_id)
+        self.result.matched += 1
+        for attribute in _FILLED_FROM_LIST:
+            stated, known = getattr(row.person, attribute), getattr(person, attribute)
+            if stated and not known:
+                setattr(person, attribute, stated)
+            elif stated and stated != known and attribute in ("birth_date", "passport_number"):
+                row.unsure.append(
+                    message(N_("The list states another {field} than the file."), field=_NAMES[attribute])
+                )
+        known_channels = {folded(c.value) for c in person.channels}
+        person.channels.extend(
+            Channel(kind=c.kind, value=c.value, label=c.label)
+            for c in row.person.channels
+            if folded(c.value) not in known_channels
+        )
+        if row.person.note and row.person.note not in person.note:
+            person.note = "\n".join(part for part in (person.note, row.person.note) if part)
+        position = _position(row, organisation_id)
+        if position and not any(_same_post(position, p) for p in person.positions):
+            person.positions.append(position)
+        return person
+
+    def _into_delegation(
+        self, session: WriteSession, taken: list[tuple[PlanRow, Person, uuid.UUID | None]]
+    ) -> None:
+        if self.result.visit_id is None and self._visit_title:
+            visit = Visit(title=self._titled(self._visit_title))
+            session.add(visit)
+            self.result.visit_id = visit.id
+        delegation = self._delegation(session, taken)
+        self.result.delegation_id = delegation.id
+        members = {m.person_id: m for m in delegation.members}
+        order = max((m.list_order or 0 for m in delegation.members), default=0)
+        for row, person, organisation_id in taken:
+            order += 1
+            if person.id in members:
+                continue
+            organisation = session.get(Organisation, organisation_id) if organisation_id else None
+            members[person.id] = member = Member(
+                id=member_id(delegation.id, person.id),
+                person_id=person.id,
+                role=row.role,
+                title=row.title,
+                organisation=organisation.name if organisation else LocalizedText(),
+                rank_level=row.rank_level,
+                list_order=order,
+            )
+            delegation.members.append(member)
+        _one_head(delegation)
+
+    def _delegation(
+        self, session: WriteSession, taken: list[tuple[PlanRow, Person, uuid.UUID | None]]
+    ) -> Delegation:
+        if self.result.visit_id is not None:
+            found = session.scalars(
+                select(Delegation)
+                .where(Delegation.visit_id == self.result.visit_id, Delegation.side == self._side)
+                .options(selectinload(Delegation.members))
+                .order_by(Delegation.sort_fi)
+            ).first()
+            if found is not None:
+                return found
+        delegation = Delegation(
+            name=self._delegation_name(session), side=self._side, visit_id=self.result.visit_id
+        )
+        organisations = [session.get(Organisation, o) for _, _, o in taken if o]
+        delegation.place_id = next((o.place_id for o in organisations if o and o.place_id), None)
+        session.add(delegation)
+        return delegation
+
+    def _delegation_name(self, session: WriteSession) -> LocalizedText:
+        if self._plan.heading:
+            return self._titled(self._plan.heading)
+        if self._visit_title:
+            return self._titled(self._visit_title)
+        visit = session.get(Visit, self.result.visit_id) if self.result.visit_id else None
+        if visit is not None:
+            return visit.title
+        if self._side == Side.GUEST:
+            return LocalizedText(fi="Vierasvaltuuskunta", en="Guest delegation", zh="来宾代表团")
+        return LocalizedText(fi="Isäntävaltuuskunta", en="Host delegation", zh="接待方代表团")
+
+    def _titled(self, text: str) -> LocalizedText:
+        return LocalizedText(zh=text) if has_han(text) else LocalizedText().with_(self._language, text)
+
+
+_NAMES = {"birth_date": message(N_("date of birth")), "passport_number": message(N_("passport number"))}
+
+
+def _position(row: PlanRow, organisation_id: uuid.UUID | None) -> Position | None:
+    if not row.title and organisation_id is None:
+        return None
+    return Position(
+        organisation_id=organisation_id,
+        title=row.title,
+        title_source=row.source.title,
+        title_id=row.title_id,
+        rank_level=row.rank_level,
+    )
+
+
+def _same_post(new: Position, old: Position) -> bool:
+    if new.organisation_id and old.organisation_id and new.organisation_id != old.organisation_id:
+        return False
+    if not new.title:
+        return new.organisation_id == old.organisation_id
+    new_words = {folded(t) for t in (*new.title.values(), new.title_source) if t}
+    return bool(new_words & {folded(t) for t in (*old.title.values(), old.title_source) if t})
+
+
+def _one_head(delegation: Delegation) -> None:
+    """A delegation has one head: the first that the list calls so; else the one of highest rank."""
+    heads = [m for m in delegation.members if m.role == MemberRole.HEAD]
+    for surplus in heads[1:]:
+        surplus.role = MemberRole.MEMBER
+    if not heads:
+        ranked = [m for m in delegation.members if m.role == MemberRole.MEMBER and m.rank_level is not None]
+        if ranked:
+            min(ranked, key=lambda m: (m.rank_level or 0, m.list_order or 0)).role = MemberRole.HEAD
