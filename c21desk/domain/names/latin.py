@@ -54,8 +54,10 @@ def _is_surname(word: str) -> bool:
     return pinyin.toneless(word).lower() in latin_surnames()
 
 
-def _join_given(words: list[str]) -> str:
-    """``Wei Min`` and ``Wei-min`` as Chinese given names are one word, as in passports: ``Weimin``."""
+def _join_given(words: list[str], family: str) -> str:
+    """``Wei Min`` and ``Wei-min`` beside a Chinese surname in pinyin are one word, as in passports."""
+    if not _is_surname(family):
+        return _tidy(words)
     if len(words) > 1 and all(len(pinyin.segment(w)) == 1 for w in words):
         return pinyin.join([_recase(w) for w in words])
     if len(words) == 1 and "-" in words[0]:
@@ -76,9 +78,13 @@ def _by_han(words: list[str], han: HanName) -> LatinName | None:
         return None
     for size in range(1, len(words)):
         if _plain("".join(words[:size])) == family:
-            return LatinName(_tidy(words[:size]), _join_given(words[size:]), FAMILY_FIRST)
+            return LatinName(
+                _tidy(words[:size]), _join_given(words[size:], "".join(words[:size])), FAMILY_FIRST
+            )
         if _plain("".join(words[-size:])) == family:
-            return LatinName(_tidy(words[-size:]), _join_given(words[:-size]), GIVEN_FIRST)
+            return LatinName(
+                _tidy(words[-size:]), _join_given(words[:-size], "".join(words[-size:])), GIVEN_FIRST
+            )
     return None
 
 
@@ -97,11 +103,13 @@ def _by_capitals(words: list[str]) -> LatinName | None:
         size = upper.index(False)
         if not any(upper[size:]):
             family = _tidy(words[:size])
-            return LatinName(family, _join_given(words[size:]), _own_order(family, FAMILY_FIRST))
+            return LatinName(family, _join_given(words[size:], family), _own_order(family, FAMILY_FIRST))
     elif upper[-1]:
         size = upper[::-1].index(False)
         if not any(upper[:-size]):
-            return LatinName(_tidy(words[-size:]), _join_given(words[:-size]), GIVEN_FIRST)
+            return LatinName(
+                _tidy(words[-size:]), _join_given(words[:-size], "".join(words[-size:])), GIVEN_FIRST
+            )
     return None
 
 
@@ -124,9 +132,9 @@ def _chinese(words: list[str]) -> LatinName | None:
     if _is_surname("".join(words[:size])):
         # Two words that could each be the surname: the Chinese order is the likelier.
         family = _tidy(words[:size]) if size == 1 else pinyin.join([_recase(w) for w in words[:size]])
-        return LatinName(family, _join_given(words[size:]), FAMILY_FIRST)
+        return LatinName(family, _join_given(words[size:], family), FAMILY_FIRST)
     if _is_surname(words[-1]):
-        return LatinName(_tidy(words[-1:]), _join_given(words[:-1]), GIVEN_FIRST)
+        return LatinName(_tidy(words[-1:]), _join_given(words[:-1], words[-1]), GIVEN_FIRST)
     return None
 
 
@@ -152,7 +160,7 @@ def parse_latin(text: str, han: HanName | None = None, family_first: bool | None
     head, comma, tail = text.partition(",")
     suffixed = tail.strip().rstrip(".").lower() in _SUFFIXES
     if comma and head.strip() and tail.strip() and not suffixed:
-        given = _join_given(tail.replace(",", " ").split())
+        given = _join_given(tail.replace(",", " ").split(), head.strip())
         chinese = _is_surname(head.strip()) and all(_is_pinyin(w) for w in tail.split())
         order = FAMILY_FIRST if han or chinese else GIVEN_FIRST
         return LatinName(_tidy(head.split()), given, order)
@@ -165,7 +173,7 @@ def parse_latin(text: str, han: HanName | None = None, family_first: bool | None
     if family_first is not None:
         first, last = (words[:1], words[1:]) if family_first else (words[-1:], words[:-1])
         own = _own_order(_tidy(first), FAMILY_FIRST if family_first else GIVEN_FIRST)
-        return LatinName(_tidy(first), _join_given(last), own)
+        return LatinName(_tidy(first), _join_given(last, _tidy(first)), own)
     found = _chinese(words)
     if found:
         return found
@@ -174,7 +182,7 @@ def parse_latin(text: str, han: HanName | None = None, family_first: bool | None
         given_first = _is_surname(words[-1]) and not _is_surname(words[0])
         if given_first:
             return LatinName(_tidy(words[-1:]), _tidy(words[:-1]), GIVEN_FIRST, sure=False)
-        return LatinName(_tidy(words[:1]), _join_given(words[1:]), FAMILY_FIRST, sure=False)
+        return LatinName(_tidy(words[:1]), _join_given(words[1:], words[0]), FAMILY_FIRST, sure=False)
     return _western(words)
 
 

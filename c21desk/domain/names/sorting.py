@@ -23,7 +23,7 @@ def _letters(text: str) -> str:
     for char in unicodedata.normalize("NFC", text).casefold():
         if char in _FINNISH:
             result.append(_FINNISH[char])
-        elif char in "'’ʼ-‐‑.":
+        elif char in "'’ʼ.":
             continue
         else:
             bare = [c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)]
