@@ -66,7 +66,7 @@ class MixedParagraph(Paragraph):  # type: ignore[misc]
 
     def getKeepWithNext(self) -> bool:  # noqa: N802
         """Whether the next flowable has to follow on the same page."""
-        return self.style.keep_with_next
+        return bool(self.__dict__.get("keepWithNext", self.style.keep_with_next))
 
     def lines(self, width: float) -> tuple[list[Unit], list[Line]]:
         """Units and lines for a column of ``width`` points."""
@@ -90,10 +90,13 @@ class MixedParagraph(Paragraph):  # type: ignore[misc]
         """Width of the text on one line."""
         return self.style.left_indent + sum(unit.width + unit.gap for unit in self._units)
 
+    def height_in(self, width: float) -> float:
+        """Height in a column of ``width`` points."""
+        return len(self.lines(width)[1]) * self.style.leading
+
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Size in a column of the given width."""
-        self.width = available_width
-        self.height = len(self.lines(available_width)[1]) * self.style.leading
+        self.width, self.height = available_width, self.height_in(available_width)
         return available_width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[MixedParagraph]:
@@ -117,14 +120,32 @@ class MixedParagraph(Paragraph):  # type: ignore[misc]
         rest.style = self.style.with_(space_before=0)
         return [first, rest]
 
+    def divided(self, width: float, height: float) -> tuple[MixedParagraph, MixedParagraph] | None:
+        """This paragraph in two, the first at most ``height`` points high."""
+        parts = self.split(width, height)
+        return (parts[0], parts[1]) if len(parts) == 2 else None
+
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw with the lower left corner at ``x``, ``y``."""
         self.draw_at(canvas, x, y + self.height, self.width)
 
     def draw_at(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw below ``top`` in a column of ``width`` points."""
-        units, lines = self.lines(width)
-        _Painter(canvas, self).paint(units, lines, x, top, width)
+        painter = _Painter(canvas, self, tagged=True)
+        operators = painter.operators(x, top, width)
+        if operators:
+            canvas.emit(operators)
+            painter.draw_links()
+
+    def untagged(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> str:
+        """The operators that draw this text, for the caller to mark as an artifact or content."""
+        return _Painter(canvas, self, tagged=False).operators(x, top, width)
+
+    def draw_artifact(
+        self, canvas: TaggedCanvas, x: float, top: float, width: float, kind: str = ARTIFACT
+    ) -> None:
+        """Draw the text as page furniture, which is not read aloud."""
+        canvas.emit(f"{kind} {self.untagged(canvas, x, top, width)} {END}")
 
     def node_of(self, look: int) -> Node:
         """Node of the text of one look: the paragraph's, or one below for a link or another language."""
@@ -141,9 +162,10 @@ class MixedParagraph(Paragraph):  # type: ignore[misc]
 class _Painter:
     """Draws the lines of one paragraph as one text object."""
 
-    def __init__(self, canvas: TaggedCanvas, paragraph: MixedParagraph) -> None:
+    def __init__(self, canvas: TaggedCanvas, paragraph: MixedParagraph, *, tagged: bool) -> None:
         self._canvas = canvas
         self._paragraph = paragraph
+        self._tagged = tagged
         self._looks = paragraph._looks
         self._out: list[str] = ["BT"]
         self._node: Node | None = None
@@ -151,9 +173,9 @@ class _Painter:
         self._colour: Colour | None = None
         self._links: list[tuple[int, float, float, float]] = []
 
-    def paint(
-        self, units: Sequence[Unit], lines: Sequence[Line], left: float, top: float, width: float
-    ) -> None:
+    def operators(self, left: float, top: float, width: float) -> str:
+        """One text object with all lines; "" for a text of spaces."""
+        units, lines = self._paragraph.lines(width)
         style = self._paragraph.style
         baseline = top - style.leading / 2 - _BASELINE * style.size
         indent = style.left_indent + (style.first_indent if self._paragraph._first_part else 0)
@@ -162,13 +184,12 @@ class _Painter:
                 self._line(units, line, left + indent, baseline, width - indent)
             baseline -= style.leading
             indent = style.left_indent
+        if len(self._out) == 1:
+            return ""
         if self._node:
             self._out.append(END)
-        elif len(self._out) == 1:
-            return
         self._out.append("ET")
-        self._canvas.emit(" ".join(self._out))
-        self._draw_links()
+        return " ".join(self._out)
 
     def _line(self, units: Sequence[Unit], line: Line, x: float, y: float, width: float) -> None:
         style = self._paragraph.style
@@ -222,6 +243,8 @@ class _Painter:
         return x
 
     def _begin(self, look: int) -> None:
+        if not self._tagged:
+            return
         node = self._paragraph.node_of(look)
         if node is not self._node:
             if self._node:
@@ -229,7 +252,7 @@ class _Painter:
             self._out.append(self._canvas.mark(node))
             self._node = node
 
-    def _draw_links(self) -> None:
+    def draw_links(self) -> None:
         """Underline the links of the paragraph and make them work, one annotation a line."""
         boxes: dict[tuple[int, float], tuple[float, float]] = {}
         for look, x, y, width in self._links:

@@ -43,6 +43,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         )
         self.about = about
         self.root = Node("Document")
+        self.pages: dict[str, int] = {}  # page of each named place
         self._elements: dict[Node, Element] = {}
         self._marks: dict[str, list[Element]] = {}
         self._links: list[tuple[Link, Element]] = []
@@ -75,6 +76,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         marks.append(element)
         element.kids.append((page, number))
         return f"/{node.role}<</MCID {number}>>BDC"
+
+    def touch(self, node: Node) -> None:
+        """Give ``node`` its place in the reading order though it has no content, as an empty cell."""
+        self._element(node)
 
     def emit(self, operators: str) -> None:
         """Add ``operators`` to the page."""
@@ -114,6 +119,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._doc.Reference(Stream(data, entries, deflate=False), registered)
         self._formsinuse.append(name)
         x, y, width, height = box
+        self._element(node).box = (x, y, x + width, y + height)
         self._code.append(
             f"{self.mark(node)} q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{registered} Do Q {END}"
         )
@@ -131,9 +137,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def place(self, name: str, top: float) -> None:
         """Name this height of the page as a place for links."""
         self.bookmarkHorizontalAbsolute(name, top)
+        self.pages[name] = self.page_number
 
     def outline(self, title: str, name: str, level: int) -> None:
-        """Add a bookmark to a named place; a level below 0 is the top."""
+        """Add a bookmark to a named place; level 0 is the top."""
         self.addOutlineEntry(title, name, level)
 
     def later(self, operators: Callable[[], str]) -> None:
@@ -205,9 +212,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         catalog.StructTreeRoot = root
         catalog.MarkInfo = Raw(b"<</Marked true>>")
         catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true>>")
-        catalog.Metadata = Stream(
-            self.about.xmp(), {"Type": b"/Metadata", "Subtype": b"/XML"}, deflate=False
-        )
+        catalog.Metadata = Stream(self.about.xmp(), {"Type": b"/Metadata", "Subtype": b"/XML"}, deflate=False)
         catalog.OutputIntents = Raw(
             b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
             b"/DestOutputProfile %s>>]" % profile.format(document)

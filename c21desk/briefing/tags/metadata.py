@@ -45,7 +45,9 @@ class About:
             f"<pdf:Producer>{PRODUCER}</pdf:Producer><xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
         ]
         if self.author:
-            parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(self.author)}</rdf:li></rdf:Seq></dc:creator>")
+            parts.append(
+                f"<dc:creator><rdf:Seq><rdf:li>{escape(self.author)}</rdf:li></rdf:Seq></dc:creator>"
+            )
         if self.subject:
             parts.append(
                 "<dc:description><rdf:Alt><rdf:li xml:lang='x-default'>"

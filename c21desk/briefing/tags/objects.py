@@ -72,6 +72,7 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
         self.name = name
         self.parent = parent
         self.kids: list[Element | tuple[str, int] | Link] = []
+        self.box: tuple[float, float, float, float] | None = None  # of a figure: left, bottom, right, top
 
     def format(self, document: Any) -> bytes:
         """The element's dictionary."""
@@ -85,8 +86,11 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
             out.append(b"/Lang(%s)" % node.lang.encode("ascii"))
         if node.alt:
             out.append(b"/Alt" + text_string(node.alt))
-        if node.attributes:
-            owners = "".join(f"<</O/{owner}{value}>>" for owner, value in node.attributes.items())
+        attributes = dict(node.attributes)
+        if self.box:
+            attributes["Layout"] = "/Placement/Block/BBox[{:.1f} {:.1f} {:.1f} {:.1f}]".format(*self.box)
+        if attributes:
+            owners = "".join(f"<</O/{owner}{value}>>" for owner, value in attributes.items())
             out.append(b"/A[%s]" % owners.encode())
         if self.kids:
             out.append(b"/K[%s]" % b" ".join(self._kid(document, kid, page) for kid in self.kids))

@@ -1,0 +1,44 @@
+"""Biographies of everyone who has one, in the order of the delegations."""
+
+from __future__ import annotations
+
+from c21desk.briefing.flow.block import Drawable
+from c21desk.briefing.flow.maker import Maker, Story, TableMaker
+from c21desk.briefing.snapshot import Member, Snapshot
+from c21desk.briefing.text.runs import Run
+from c21desk.i18n import N_
+
+
+def story(snapshot: Snapshot, maker: Maker) -> Story:
+    """Portrait, names and post side by side, then the text."""
+    members = [member for member in snapshot.members() if member.biography]
+    if not members:
+        return []
+    told = maker.section(maker.say(N_("Biographies")), "biographies")
+    for member in members:
+        told.append(maker.room_for(130))
+        told += _biography(member, maker)
+    return told
+
+
+def _biography(member: Member, maker: Maker) -> Story:
+    styles = maker.styles
+    han = Run(member.han, lang="" if maker.key == "zh" else "zh-CN")
+    name = [run for run in (Run(member.latin), han) if run.text]
+    if len(name) == 2:
+        name.insert(1, Run("  "))
+    told: Story = [maker.heading(name, f"person-{member.key}", plain=member.name, level=2)]
+    text: list[Drawable] = []
+    title = maker.words(member.title, bold=True)
+    organisation = maker.words(member.organisation)
+    if title:
+        text.append(maker.paragraph(title, styles.table))
+    if organisation:
+        text.append(maker.paragraph(organisation, styles.table))
+    if member.portrait:
+        made = TableMaker(maker, [1.25, 5], rules=False, across=0, down=2, tagged=False)
+        made.blocks_row([None, None], [[maker.portrait(member, 76, maker.parent)], text])
+        told.append(made.table())
+    else:
+        told += text
+    return told + maker.text(member.biography)

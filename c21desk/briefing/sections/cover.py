@@ -1,0 +1,91 @@
+"""Cover: what, when, where, who, and how the paper is handled."""
+
+from __future__ import annotations
+
+from reportlab.platypus.doctemplate import FrameBreak
+
+from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.snapshot import Snapshot
+from c21desk.briefing.styles import ALERT, BRAND
+from c21desk.briefing.tags.node import Node
+from c21desk.briefing.text.runs import Run
+from c21desk.briefing.words import BCP47, MARKINGS, STATUSES, text_in
+from c21desk.i18n import N_
+
+
+def story(snapshot: Snapshot, maker: Maker) -> Story:
+    """The upper, coloured part of the page and then the lower, white part."""
+    styles = maker.styles
+    maker.parent = Node("Sect")
+    told: Story = [maker.paragraph(maker.heading_words(N_("briefing pack")), styles.cover_kicker)]
+    title = maker.words(snapshot.title) or (Run(maker.say(N_("Visit without a title"))),)
+    told.append(maker.paragraph(title, styles.cover_title, role="H1"))
+    if other := _other_title(snapshot, maker):
+        told.append(maker.paragraph(other, styles.cover_line.with_(space_after=14)))
+    dates = maker.dates.span(snapshot.start, snapshot.end)
+    told.append(
+        maker.paragraph(
+            dates or maker.say(N_("The dates are not known.")), styles.cover_line.with_(bold=True)
+        )
+    )
+    places: list[Run] = []
+    for place in snapshot.places:
+        places += [*([Run(" · ")] if places else []), *maker.words(place)]
+    if places:
+        told.append(maker.paragraph(places, styles.cover_line))
+    told.append(FrameBreak())
+    told += _delegations(snapshot, maker)
+    told += _handling(snapshot, maker)
+    return told
+
+
+def _other_title(snapshot: Snapshot, maker: Maker) -> tuple[Run, ...]:
+    """The title in the language of the other side, where it exists."""
+    for key in ("en", "fi") if maker.key == "zh" else ("zh",):
+        text = text_in(snapshot.title, key)
+        if text and text != text_in(snapshot.title, maker.key):
+            return (Run(text, lang=BCP47[key]),)
+    return ()
+
+
+def _delegations(snapshot: Snapshot, maker: Maker) -> Story:
+    styles = maker.styles
+    told: Story = []
+    for delegation in snapshot.delegations:
+        told.append(maker.paragraph(maker.words(delegation.name), styles.name.with_(colour=BRAND)))
+        head = next((m for m in delegation.members if m.role == "head"), None)
+        if head is None:
+            continue
+        who = [Run(head.name, bold=True)]
+        if head.latin and head.han:
+            who.append(Run(f" {head.han}", bold=True, lang="zh-CN"))
+        title = maker.words(head.title)
+        told.append(
+            maker.paragraph(
+                [*who, *([Run(", ")] if title else []), *title],
+                styles.body.with_(space_after=11, align="left"),
+            )
+        )
+    return told
+
+
+def _handling(snapshot: Snapshot, maker: Maker) -> Story:
+    styles = maker.styles
+    told: Story = []
+    if snapshot.marking:
+        shown = maker.heading_words(MARKINGS.get(snapshot.marking, snapshot.marking))
+        ground = f" ({snapshot.marking_ground})" if snapshot.marking_ground else ""
+        mark = Run(f"{shown}{ground}", bold=True, colour=ALERT)
+        told.append(maker.paragraph(mark, styles.cover_note.with_(space_before=6)))
+    facts: list[tuple[Run, ...]] = [maker.words(snapshot.issuer), maker.words(snapshot.edition)]
+    if snapshot.status:
+        facts.append((Run(maker.term(STATUSES, snapshot.status)),))
+    if snapshot.case_number:
+        facts.append((Run(maker.say(N_("Case number {number}"), number=snapshot.case_number)),))
+    line: list[Run] = []
+    for fact in facts:
+        if fact:
+            line += [*([Run(" · ")] if line else []), *fact]
+    if line:
+        told.append(maker.paragraph(line, styles.cover_note))
+    return told

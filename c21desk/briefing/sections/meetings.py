@@ -1,0 +1,127 @@
+"""One page a meeting: what a leader needs in hand when the door opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from c21desk.briefing.flow.maker import Maker, Story, TableMaker
+from c21desk.briefing.flow.paragraph import MixedParagraph
+from c21desk.briefing.sections.programme import clocks, place_of
+from c21desk.briefing.snapshot import Member, ProgrammeItem, Snapshot, Words
+from c21desk.briefing.styles import ALERT, BRAND, SELECTED
+from c21desk.briefing.tags.node import Node
+from c21desk.briefing.text.runs import Run
+from c21desk.briefing.words import KINDS
+from c21desk.domain.times import local
+from c21desk.i18n import N_
+
+
+def story(snapshot: Snapshot, maker: Maker) -> Story:
+    """The meetings in the order of the programme."""
+    meetings = snapshot.meetings()
+    if not meetings:
+        return []
+    ours = {delegation.side: delegation for delegation in snapshot.delegations}
+    told = maker.section(maker.say(N_("Meetings")), "meetings")
+    for n, item in enumerate(meetings):
+        if n:
+            told.append(maker.new_page())
+        told += _page(item, maker, [ours[side].name if side in ours else "" for side in ("host", "guest")])
+    return told
+
+
+def _page(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Story:
+    title = maker.words(item.title) or (Run(maker.say(N_("Meeting without a title"))),)
+    told: Story = [maker.heading(title, place_of(item), plain=title[-1].text)]
+    told.append(_facts(item, maker))
+    told += _attendees(item, maker, sides)
+    if item.objectives:
+        told.append(maker.subheading(maker.say(N_("Our objectives"))))
+        told += [*maker.bullets(item.objectives), maker.space(4)]
+    if item.points:
+        label = maker.subheading(maker.say(N_("Points to raise")))
+        points = maker.bullets(item.points, numbered=True, style=maker.styles.lead, colour=BRAND)
+        told.append(maker.panel([label, *points], fill=SELECTED))
+    if item.avoid:
+        label = maker.subheading(maker.say(N_("Points to avoid")))
+        told.append(maker.panel([label, *maker.bullets(item.avoid, colour=ALERT)], bar=ALERT))
+    told += _wishes(item, maker)
+    if item.background or item.blocks:
+        told.append(maker.subheading(maker.say(N_("Background"))))
+        told += [*maker.text(item.background), *maker.blocks(item.blocks)]
+    return told
+
+
+def _facts(item: ProgrammeItem, maker: Maker) -> object:
+    styles = maker.styles
+    made = TableMaker(maker, [1.5, 6])
+    when = []
+    if item.start:
+        day = maker.dates.day(local(item.start, item.zone).date())
+        when = [Run(day[:1].upper() + day[1:]), Run("  ")]
+    rows: list[tuple[str, Sequence[Run]]] = [
+        (maker.say(N_("Time")), [*when, *clocks(item, maker)]),
+    ]
+    if item.venue:
+        place = list(maker.words(item.venue.name, bold=True))
+        if address := maker.words(item.venue.address):
+            place += [Run("\n"), *address]
+        if item.venue.chinese_address and maker.key != "zh":
+            place += [Run("\n" + item.venue.chinese_address, lang="zh-CN")]
+        rows.append((maker.say(N_("Place")), place))
+    kind = maker.term(KINDS, item.kind)
+    rows.append((maker.say(N_("Kind")), [Run(kind[:1].upper() + kind[1:])]))
+    rows += [(maker.say(N_("Host")), maker.words(item.host))]
+    if item.interpreters:
+        names = ", ".join(_names(member) for member in item.interpreters)
+        rows.append((maker.heading_words(N_("interpreter")), [Run(names)]))
+    rows += [(maker.say(N_("Transport")), maker.words(item.transport))]
+    for label, content in rows:
+        if content:
+            made.row([label, content], styles.table, head=True)
+    return made.table()
+
+
+def _names(member: Member) -> str:
+    return f"{member.latin} {member.han}".strip()
+
+
+def _attendees(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Story:
+    if not item.guests and not item.hosts:
+        return []
+    styles = maker.styles
+    made = TableMaker(maker, [1, 1])
+    fallbacks = (maker.heading_words(N_("host side")), maker.heading_words(N_("guests")))
+    made.header(
+        [(maker.words(side) or fallback, 1) for side, fallback in zip(sides, fallbacks, strict=True)],
+        styles.table_head,
+    )
+    nodes = made.cell_nodes(2)
+    columns = []
+    for members, node in zip((item.hosts, item.guests), nodes, strict=True):
+        columns.append([_attendee(member, node, maker) for member in members])
+    made.blocks_row(nodes, columns)
+    return [maker.subheading(maker.say(N_("Present"))), made.table()]
+
+
+def _attendee(member: Member, cell: Node | None, maker: Maker) -> MixedParagraph:
+    assert cell
+    runs = [Run(member.latin, bold=True)] if member.latin else []
+    if member.han:
+        if runs:
+            runs.append(Run(" "))
+        runs.append(Run(member.han, bold=True, lang="" if maker.key == "zh" else "zh-CN"))
+    if title := maker.words(member.title):
+        runs += [Run("\n"), *title]
+    return maker.paragraph(runs, maker.styles.table, node=cell.child("P"))
+
+
+def _wishes(item: ProgrammeItem, maker: Maker) -> Story:
+    if not item.their_wishes and not item.our_answer:
+        return []
+    made = TableMaker(maker, [1, 1])
+    heads = (N_("What they want"), N_("Our answer"))
+    made.header([(maker.say(head), 1) for head in heads], maker.styles.table_head)
+    cells = [maker.words(words) or (Run("–"),) for words in (item.their_wishes, item.our_answer)]
+    made.row(cells, maker.styles.table)
+    return [maker.space(4), made.table()]

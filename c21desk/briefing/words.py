@@ -1,0 +1,121 @@
+"""Terms of a pack, and dates and times as each language writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from babel.dates import format_date, format_time, format_timedelta, get_timezone_name
+
+from c21desk.briefing.snapshot import Words
+from c21desk.domain.localized import LocalizedText
+from c21desk.domain.times import local, zone
+from c21desk.i18n import N_, Catalog
+
+BCP47 = {"fi": "fi-FI", "en": "en-GB", "zh": "zh-CN", "sv": "sv-FI"}
+"""Language tags of the keys of multilingual text."""
+
+LANGUAGE_NAMES = {"fi": N_("Finnish"), "en": N_("English"), "zh": N_("Chinese"), "sv": N_("Swedish")}
+
+ROLES = {
+    "head": N_("head of delegation"),
+    "deputy": N_("deputy head"),
+    "member": N_("member"),
+    "interpreter": N_("interpreter"),
+    "spouse": N_("spouse"),
+    "driver": N_("driver"),
+    "media": N_("media"),
+}
+KINDS = {
+    "meeting": N_("meeting"),
+    "talks": N_("talks"),
+    "courtesy-call": N_("courtesy call"),
+    "site-visit": N_("site visit"),
+    "signing": N_("signing ceremony"),
+    "reception": N_("reception"),
+    "dinner": N_("dinner"),
+    "banquet": N_("banquet"),
+    "transfer": N_("transfer"),
+    "accommodation": N_("accommodation"),
+    "free": N_("free time"),
+    "other": "",
+}
+STATUSES = {
+    "idea": N_("idea"),
+    "invited": N_("invited"),
+    "confirmed": N_("confirmed"),
+    "ongoing": N_("ongoing"),
+    "done": N_("done"),
+    "cancelled": N_("cancelled"),
+}
+MARKINGS = {"internal": N_("internal"), "secret": N_("secret by law")}
+
+_LOCALES = {"fi": "fi", "en": "en_GB", "zh_CN": "zh_Hans_CN"}
+
+
+def tag_of(catalog: Catalog) -> str:
+    """BCP 47 tag of a catalogue's language."""
+    return BCP47[catalog.text_key]
+
+
+def text_in(words: Words, key: str) -> str:
+    """The text in exactly this language, or "" where it has none."""
+    return words if isinstance(words, str) else words.get(key)
+
+
+def other_language(words: Words, key: str) -> tuple[str, str]:
+    """Text and key of another language in which a text that is missing in ``key`` exists, else ""."""
+    if isinstance(words, LocalizedText):
+        for other in ("en", "fi", "zh", "sv"):
+            if other != key and words.get(other):
+                return words.get(other), other
+    return "", ""
+
+
+class Dates:
+    """Formats dates and times for one language."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._locale = _LOCALES.get(catalog.language, "en_GB")
+        self._catalog = catalog
+
+    def day(self, day: dt.date) -> str:
+        """A day with its weekday."""
+        return str(format_date(day, format="full", locale=self._locale))
+
+    def span(self, first: dt.date | None, last: dt.date | None) -> str:
+        """A span of days; "" when neither is known."""
+        if first is None or last is None or first == last:
+            known = first or last
+            return str(format_date(known, format="long", locale=self._locale)) if known else ""
+        if self._locale == "fi" and first.year == last.year:
+            start = f"{first.day}." if first.month == last.month else f"{first.day}.{first.month}."
+            return f"{start}–{last.day}.{last.month}.{last.year}"
+        if self._locale == "en_GB" and (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{format_date(last, format='long', locale=self._locale)}"
+        if self._locale.startswith("zh") and first.year == last.year:
+            end = f"{last.day}日" if last.month == first.month else f"{last.month}月{last.day}日"
+            return f"{first.year}年{first.month}月{first.day}日至{end}"
+        return "–".join(str(format_date(day, format="long", locale=self._locale)) for day in (first, last))
+
+    def time(self, moment: dt.datetime, zone_name: str) -> str:
+        """The time that clocks in the zone show."""
+        shown = local(moment, zone_name)
+        if self._locale == "fi":
+            return f"{shown.hour}.{shown.minute:02d}"
+        return str(format_time(shown.time(), format="HH:mm", locale=self._locale))
+
+    def times(self, start: dt.datetime | None, end: dt.datetime | None, zone_name: str) -> str:
+        """Start and end, as far as they are known."""
+        return "–".join(self.time(moment, zone_name) for moment in (start, end) if moment)
+
+    def zone_name(self, zone_name: str) -> str:
+        """A zone's city-based name in this language."""
+        return str(
+            get_timezone_name(zone(zone_name), locale=self._locale, width="long", zone_variant="generic")
+        )
+
+    def hours(self, hours: float) -> str:
+        """A length of time in hours."""
+        return str(
+            format_timedelta(dt.timedelta(hours=hours), granularity="hour", threshold=99, locale=self._locale)
+        )
