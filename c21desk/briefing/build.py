@@ -67,7 +67,7 @@ def build_pack(
     started = time.perf_counter()
     unknown = [name for name in options.sections if name not in BY_NAME]
     if unknown:
-        raise ValueError(f"no such section: {unknown[0]}")
+        raise ValueError("no such section: " + unknown[0])
 
     def step(done: int, parts: int) -> None:
         if cancelled and cancelled():

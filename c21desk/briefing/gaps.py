@@ -52,11 +52,8 @@ class _Walk:
             yield MissingFact("cover", message(N_("The dates of the visit are not known.")))
         for place in visit.places:
             yield from self._text("cover", place, message(N_("Name of a place")))
-        for words, what in (
-            (visit.issuer, message(N_("Issuer"))),
-            (visit.edition, message(N_("Edition"))),
-        ):
-            yield from self._text("cover", words, what)
+        yield from self._text("cover", visit.issuer, message(N_("Issuer")))
+        yield from self._text("cover", visit.edition, message(N_("Edition")))
         yield from self._text("purpose", visit.purpose, message(N_("Purpose")), needed=True)
         yield from self._text("purpose", visit.outcome_wanted, message(N_("Desired outcome")))
         for objective in visit.objectives:
@@ -64,9 +61,9 @@ class _Walk:
             yield from self._text("purpose", objective.text, message(N_("Objective")))
         if visit.partner:
             yield from self._text("partner", visit.partner.name, message(N_("Name of the partner")))
-            for what, value in visit.partner.facts:
-                yield from self._text("partner", what, message(N_("Fact about the partner")))
-                yield from self._text("partner", value, message(N_("Fact about the partner")))
+            for fact in visit.partner.facts:
+                for words in fact:
+                    yield from self._text("partner", words, message(N_("Fact about the partner")))
             yield from self._blocks("partner", visit.partner.blocks, self._name(visit.partner.name))
         if not visit.delegations:
             yield MissingFact("delegations", message(N_("The visit has no delegation.")))

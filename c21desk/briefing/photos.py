@@ -62,7 +62,7 @@ def prepare(data: bytes, width: float, *, square: bool = False) -> Picture:
 def _prepare(data: bytes, pixels: int, *, square: bool) -> Picture:
     with Image.open(io.BytesIO(data)) as image:
         if image.width * image.height > _MOST_PIXELS:
-            raise PictureError(f"{image.width} × {image.height} pixels")
+            raise PictureError("too many pixels")
         plain = image.format == "JPEG" and image.mode in ("RGB", "L")
         upright = image.getexif().get(0x0112, 1) == 1
         if plain and upright and not square and len(data) <= _SMALL:

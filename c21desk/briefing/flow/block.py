@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from c21desk.briefing.tags.canvas import TaggedCanvas
@@ -22,7 +23,7 @@ class Drawable(Protocol):
         """In two, the first at most ``height`` high; None where it cannot be parted there."""
 
 
-class Block(Flowable):  # type: ignore[misc]
+class Block(Flowable):
     """A flowable of the page's full column that draws with page coordinates."""
 
     space_before = 0.0
@@ -63,6 +64,7 @@ class Block(Flowable):  # type: ignore[misc]
         self.width, self.height = available_width, self.height_in(available_width)
         return self.width, self.height
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw with the lower left corner at ``x``, ``y``."""
+        assert isinstance(canvas, TaggedCanvas)
         self.draw_at(canvas, x, y + self.height, self.width)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, FrameBreak, NextPageTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
@@ -44,7 +45,7 @@ class Furniture:
     lang: str
 
 
-class Kept(Flowable):  # type: ignore[misc]
+class Kept(Flowable):
     """Headings with what follows them: on this page if the beginning of that fits, else on the next.
 
     ReportLab's own moves a whole table to the next page for the sake of its heading.
@@ -70,13 +71,13 @@ class Kept(Flowable):  # type: ignore[misc]
         at_top = bool(getattr(frame, "_atTop", True))
         if at_top or last.wrap(available_width, room)[1] <= room:
             return self._content
-        last._frame = frame
+        last.__dict__["_frame"] = frame
         begins = room > 0 and bool(last.split(available_width, room))
-        del last._frame
+        del last.__dict__["_frame"]
         return self._content if begins else [FrameBreak(), *self._content]
 
 
-class Pages(BaseDocTemplate):  # type: ignore[misc]
+class Pages(BaseDocTemplate):
     """The document of one pack. ``step`` is called with parts done and parts in all."""
 
     keepTogetherClass = Kept  # noqa: N815 - ReportLab's name
@@ -116,13 +117,15 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
     def _canvas(self, *_: object, **__: object) -> TaggedCanvas:
         return TaggedCanvas(self._file, self._about, PAGE)
 
-    def _draw_cover(self, canvas: TaggedCanvas, _: object) -> None:
+    def _draw_cover(self, canvas: Canvas, _: object) -> None:
+        assert isinstance(canvas, TaggedCanvas)
         edge = _COVER_EDGE
         canvas.fill(0, edge, PAGE[0], PAGE[1] - edge, BRAND)
         canvas.fill(0, edge, PAGE[0], 7, HIGHLIGHT)
         canvas.fill(LEFT, PAGE[1] - 72, 46, 4, (1, 1, 1))
 
-    def _draw_furniture(self, canvas: TaggedCanvas, _: object) -> None:
+    def _draw_furniture(self, canvas: Canvas, _: object) -> None:
+        assert isinstance(canvas, TaggedCanvas)
         furniture = self._furniture
         style = furniture.styles.furniture
         right = style.with_(align="right")

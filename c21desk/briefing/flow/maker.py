@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus.doctemplate import PageBreak
-from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
+from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak, Spacer
 
 from c21desk.briefing.flow.block import Drawable
 from c21desk.briefing.flow.figure import Blank, Figure
@@ -159,17 +158,21 @@ class Maker:
         shares: Sequence[float] = (),
         *,
         row_headers: bool = True,
+        dense: bool | None = None,
     ) -> Table:
-        """A table of texts under a header row (none when ``header`` is empty)."""
+        """A table of texts under a header row (none when ``header`` is empty).
+
+        Many columns are set ``dense``, in the smaller of the two sizes of tables.
+        """
         count = len(header) or max((len(row) for row in rows), default=1)
-        dense = count >= _DENSE_FROM
+        dense = count >= _DENSE_FROM if dense is None else dense
         head_style = self.styles.dense_head if dense else self.styles.table_head
         cell_style = self.styles.dense if dense else self.styles.table
         maker = TableMaker(self, shares or [1.0] * count, across=3.5 if dense else 5.0)
         if header:
             maker.header([(text, 1) for text in header], head_style)
         for row in rows:
-            maker.row([text_or_runs for text_or_runs in row], cell_style, head=row_headers)
+            maker.row(row, cell_style, head=row_headers)
         return maker.table()
 
     def blocks(self, blocks: Sequence[Block]) -> Story:
@@ -253,11 +256,12 @@ class Maker:
             self.problems.append(MissingFact("meetings", what))
             lost = self.say(N_("[A picture is missing here: {name}]"), name=shown)
             return [self.paragraph(lost, self.styles.small.with_(colour=ALERT))]
-        story: Story = [Figure(picture, Node("Figure", self.parent, alt=shown), share=photo.share)]
+        figure = Figure(picture, Node("Figure", self.parent, alt=shown), share=photo.share)
+        story: Story = [figure]
         if photo.credit:
             caption = (*caption, Run(f" {photo.credit}", italic=True))
         if caption:
-            story[0].keep_with_next = True
+            figure.keep_with_next = True
             story.append(self.paragraph(caption, self.styles.caption))
         return story
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportlab.platypus.flowables import Flowable
+
 from c21desk.briefing.flow.block import Block, Drawable
 from c21desk.briefing.tags.canvas import TaggedCanvas
 from c21desk.briefing.text.runs import Colour
@@ -32,7 +34,7 @@ class Panel(Block):
         heights = sum(block.height_in(inner) for block in self._blocks)
         return heights + self._gap * (len(self._blocks) - 1) + 2 * self._padding
 
-    def split(self, available_width: float, available_height: float) -> list[Block]:
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Two panels, the first of the blocks that fit."""
         parts = self.divided(available_width, available_height)
         return list(parts) if parts else []

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportlab.platypus.flowables import Flowable
+
 from c21desk.briefing.flow.block import Block, Drawable
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.styles import BRAND, LINE
@@ -72,7 +74,7 @@ class Table(Block):
         header, rows = self._measured(width)
         return sum(header) + sum(rows)
 
-    def split(self, available_width: float, available_height: float) -> list[Block]:
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """The rows that fit, and the rest with the header again; nothing if no row would fit."""
         header, heights = self._measured(available_width)
         room = available_height - sum(header)
@@ -118,7 +120,7 @@ class Table(Block):
         frame = getattr(self, "_frame", None)
         return float(frame._aH) if frame else 1e9
 
-    def _parts(self, first: Sequence[Row], rest: Sequence[Row]) -> list[Block]:
+    def _parts(self, first: Sequence[Row], rest: Sequence[Row]) -> list[Flowable]:
         above = Table(self._header, first, self._grid, repeated=self._repeated)
         below = Table(self._header, rest, self._grid, repeated=True)
         above.space_after = 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from c21desk.briefing.flow.block import Drawable
 from c21desk.briefing.flow.maker import Maker, Story, TableMaker
+from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.snapshot import Member, Snapshot
 from c21desk.briefing.text.runs import Run
 from c21desk.i18n import N_
@@ -24,11 +24,12 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
 def _biography(member: Member, maker: Maker) -> Story:
     styles = maker.styles
     han = Run(member.han, lang="" if maker.key == "zh" else "zh-CN")
-    name = [run for run in (Run(member.latin), han) if run.text]
+    latin = Run(member.latin)
+    name = [run for run in ((han, latin) if maker.key == "zh" else (latin, han)) if run.text]
     if len(name) == 2:
         name.insert(1, Run("  "))
     told: Story = [maker.heading(name, f"person-{member.key}", plain=member.name, level=2)]
-    text: list[Drawable] = []
+    text: list[MixedParagraph] = []
     title = maker.words(member.title, bold=True)
     organisation = maker.words(member.organisation)
     if title:
@@ -36,8 +37,8 @@ def _biography(member: Member, maker: Maker) -> Story:
     if organisation:
         text.append(maker.paragraph(organisation, styles.table))
     if member.portrait:
-        made = TableMaker(maker, [1.25, 5], rules=False, across=0, down=2, tagged=False)
-        made.blocks_row([None, None], [[maker.portrait(member, 76, maker.parent)], text])
+        made = TableMaker(maker, [1.25, 0.2, 5], rules=False, across=0, down=2, tagged=False)
+        made.blocks_row([None] * 3, [[maker.portrait(member, 76, maker.parent)], [], text])
         told.append(made.table())
     else:
         told += text

@@ -8,7 +8,7 @@ from c21desk.briefing.snapshot import Snapshot
 from c21desk.i18n import N_
 
 
-def story(snapshot: Snapshot, maker: Maker) -> Story:
+def story(_: Snapshot, maker: Maker) -> Story:
     """The sections and their parts; told when all other sections have named theirs."""
     entries = list(maker.entries)
     told = maker.section(maker.say(N_("Contents")), "contents")

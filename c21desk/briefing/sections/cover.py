@@ -19,7 +19,7 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
     maker.parent = Node("Sect")
     told: Story = [maker.paragraph(maker.heading_words(N_("briefing pack")), styles.cover_kicker)]
     title = maker.words(snapshot.title) or (Run(maker.say(N_("Visit without a title"))),)
-    told.append(maker.paragraph(title, styles.cover_title, role="H1"))
+    told.append(maker.paragraph(title, styles.cover_title.with_(space_before=96), role="H1"))
     if other := _other_title(snapshot, maker):
         told.append(maker.paragraph(other, styles.cover_line.with_(space_after=14)))
     dates = maker.dates.span(snapshot.start, snapshot.end)
@@ -60,12 +60,8 @@ def _delegations(snapshot: Snapshot, maker: Maker) -> Story:
         if head.latin and head.han:
             who.append(Run(f" {head.han}", bold=True, lang="zh-CN"))
         title = maker.words(head.title)
-        told.append(
-            maker.paragraph(
-                [*who, *([Run(", ")] if title else []), *title],
-                styles.body.with_(space_after=11, align="left"),
-            )
-        )
+        lines = [*who, *([Run("\n")] if title else []), *title]
+        told.append(maker.paragraph(lines, styles.body.with_(space_after=11, align="left")))
     return told
 
 

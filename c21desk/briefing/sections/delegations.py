@@ -29,7 +29,7 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
 
 def _table(delegation: Delegation, maker: Maker) -> Table:
     pictured = any(member.portrait for member in delegation.members)
-    shares = [0.55, 1.3, 4.0, 5.0] if pictured else [0.6, 4.2, 5.0]
+    shares = [0.8, 1.3, 4.0, 4.8] if pictured else [0.8, 4.2, 4.8]
     made = TableMaker(maker, shares, down=4.5)
     name_columns = 2 if pictured else 1
     made.header(
@@ -68,7 +68,7 @@ def _name(member: Member, cell: Node | None, maker: Maker) -> list[MixedParagrap
     lines.append(maker.paragraph(first, styles.table.with_(leading=17), node=cell.child("P")))
     say_it = maker.words(member.say_it)
     aloud = [Run(member.pinyin, italic=True, lang="zh-Latn")] if member.pinyin else []
-    if say_it:
+    if say_it and say_it[-1].text != member.pinyin:
         label = maker.say(N_("say: "))
         aloud += [Run(" · " if aloud else ""), Run(label, colour=SECONDARY), *say_it]
     if aloud:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from c21desk.briefing.flow.maker import Maker, Story, TableMaker
 from c21desk.briefing.flow.paragraph import MixedParagraph
+from c21desk.briefing.flow.table import Table
 from c21desk.briefing.sections.programme import clocks, place_of
 from c21desk.briefing.snapshot import Member, ProgrammeItem, Snapshot, Words
 from c21desk.briefing.styles import ALERT, BRAND, SELECTED
@@ -52,7 +54,7 @@ def _page(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Story:
     return told
 
 
-def _facts(item: ProgrammeItem, maker: Maker) -> object:
+def _facts(item: ProgrammeItem, maker: Maker) -> Table:
     styles = maker.styles
     made = TableMaker(maker, [1.5, 6])
     when = []
@@ -96,11 +98,15 @@ def _attendees(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Sto
         [(maker.words(side) or fallback, 1) for side, fallback in zip(sides, fallbacks, strict=True)],
         styles.table_head,
     )
-    nodes = made.cell_nodes(2)
-    columns = []
-    for members, node in zip((item.hosts, item.guests), nodes, strict=True):
-        columns.append([_attendee(member, node, maker) for member in members])
-    made.blocks_row(nodes, columns)
+    for pair in zip_longest(item.hosts, item.guests):
+        nodes = made.cell_nodes(2)
+        made.blocks_row(
+            nodes,
+            [
+                [_attendee(member, node, maker)] if member else []
+                for member, node in zip(pair, nodes, strict=True)
+            ],
+        )
     return [maker.subheading(maker.say(N_("Present"))), made.table()]
 
 
@@ -113,7 +119,7 @@ def _attendee(member: Member, cell: Node | None, maker: Maker) -> MixedParagraph
         runs.append(Run(member.han, bold=True, lang="" if maker.key == "zh" else "zh-CN"))
     if title := maker.words(member.title):
         runs += [Run("\n"), *title]
-    return maker.paragraph(runs, maker.styles.table, node=cell.child("P"))
+    return maker.paragraph(runs, maker.styles.table, node=cell)
 
 
 def _wishes(item: ProgrammeItem, maker: Maker) -> Story:

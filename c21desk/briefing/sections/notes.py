@@ -30,7 +30,7 @@ class RuledLines(Block):
             canvas.rule(x, top - n * _STEP, width, LINE, 0.6)
 
 
-def story(snapshot: Snapshot, maker: Maker) -> Story:
+def story(_: Snapshot, maker: Maker) -> Story:
     """A page for notes, with room for what was agreed."""
     told = maker.section(maker.say(N_("Notes")), "notes")
     told.append(RuledLines(_LINES_ON_FIRST))

@@ -63,7 +63,7 @@ def _numbers(snapshot: Snapshot, maker: Maker) -> Story:
 
 
 def _clocks(snapshot: Snapshot, maker: Maker) -> Story:
-    """Times of a working day on both clocks."""
+    """Times of a working day on both clocks, an hour's column each."""
     day = snapshot.start or next(
         (item.start.date() for item in snapshot.programme_in_order() if item.start), None
     )
@@ -83,7 +83,7 @@ def _clocks(snapshot: Snapshot, maker: Maker) -> Story:
         [maker.say(place), *(maker.dates.time(hour, zone) for hour in hours)]
         for place, zone in ((N_("Finland"), FINLAND), (N_("China"), CHINA))
     ]
-    told.append(maker.table([], rows, [1.5, *([1.0] * len(hours))]))
+    told.append(maker.table([], rows, [1.5, *([1.0] * len(hours))], dense=False))
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import groupby
 
 from c21desk.briefing.flow.maker import Maker, Story, TableMaker
@@ -44,7 +45,7 @@ def clocks(item: ProgrammeItem, maker: Maker) -> list[Run]:
     return shown
 
 
-def _day(item: ProgrammeItem) -> object:
+def _day(item: ProgrammeItem) -> dt.date | None:
     return local(item.start, item.zone).date() if item.start else None
 
 

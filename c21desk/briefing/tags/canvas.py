@@ -34,8 +34,16 @@ def colour_operands(colour: Colour) -> str:
     return "{:.3g} {:.3g} {:.3g}".format(*colour)
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+class TaggedCanvas(Canvas):
     """A canvas that writes one tagged pack to ``target``."""
+
+    _doc: Any
+    _filename: Any
+    _code: list[str]
+    _pageNumber: int  # noqa: N815 - ReportLab's name
+    _formsinuse: list[str]
+    _annotationrefs: list[Any]
+    _bookmarkReference: Any  # noqa: N815
 
     def __init__(self, target: BinaryIO, about: About, page_size: tuple[float, float]) -> None:
         super().__init__(

@@ -25,7 +25,7 @@ def number_of(document: Any, name: str) -> int:
     return found
 
 
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+class Raw(pdfdoc.PDFObject):
     """An object that is already written."""
 
     __RefOnly__ = 1
@@ -38,7 +38,7 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
         return self.content
 
 
-class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
+class Stream(pdfdoc.PDFObject):
     """A stream with an end of line before ``endstream``, which PDF/A asks for.
 
     ``entries`` are the dictionary's other keys and values as bytes; ``deflate`` compresses the content.
@@ -59,7 +59,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return b"<<%s/Length %d>>\nstream\n%s\nendstream\n" % (keys, len(self.content), self.content)
 
 
-class Element(pdfdoc.PDFObject):  # type: ignore[misc]
+class Element(pdfdoc.PDFObject):
     """An element of the structure tree.
 
     ``kids`` are elements, marked content as (page name, number) and link annotations, in reading order.
@@ -111,7 +111,7 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
         return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (number_of(document, kid[0]), kid[1])
 
 
-class Link(pdfdoc.PDFObject):  # type: ignore[misc]
+class Link(pdfdoc.PDFObject):
     """A link annotation; ``target`` is a destination within the pack or an address."""
 
     __RefOnly__ = 1
@@ -144,7 +144,7 @@ class Link(pdfdoc.PDFObject):  # type: ignore[misc]
         )
 
 
-class Info(pdfdoc.PDFObject):  # type: ignore[misc]
+class Info(pdfdoc.PDFObject):
     """The document information; it says the same as the XMP metadata."""
 
     __RefOnly__ = 1

@@ -50,7 +50,7 @@ class Face:
             self._tables[tag.decode("ascii")] = (offset, length)
         units, index_format = (struct.unpack_from(">H", self.table("head"), at)[0] for at in (18, 50))
         if units != 1000 or "fvar" in self._tables:
-            raise ValueError(f"{path.name} is no static font of 1000 units")
+            raise ValueError(path.name + " is no static font of 1000 units")
         self.glyph_count: int = struct.unpack_from(">H", self.table("maxp"), 4)[0]
         self.offsets = self._locations(index_format)
         self.advances, self.bearings = self._metrics()
@@ -96,7 +96,7 @@ class Face:
                         zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
                     )
                 return found
-        raise ValueError(f"{self.name} maps no characters beyond the basic plane")
+        raise ValueError(self.name + " maps no characters beyond the basic plane")
 
     def _read_style(self) -> None:
         head, os2, post = self.table("head"), self.table("OS/2"), self.table("post")

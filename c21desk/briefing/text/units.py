@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -119,7 +119,7 @@ class _FaceLetters(dict[int, str]):
         return letter
 
 
-@lru_cache(maxsize=None)
+@cache
 def _face_letters(faces: FacePair) -> _FaceLetters:
     return _FaceLetters(faces)
 
@@ -203,7 +203,9 @@ class _Cutter:
             if newline:
                 units.append(Unit(NEWLINE, 0, ()))
             else:
-                units.append(self._unit(match.start(), match.end(), SPACE if spaces else BOX))
+                unit = self._unit(match.start(), match.end(), SPACE if spaces else BOX)
+                if unit.pieces:
+                    units.append(unit)
         return units
 
     def _unit(self, start: int, end: int, kind: int) -> Unit:
