@@ -20,6 +20,10 @@ ICONS = (
 ).split()
 
 
+ARROWS = {"arrow-on-light": "#212121", "arrow-on-dark": "#eceff1"}
+"""The arrow of choice fields, which a stylesheet takes from a file: in the text colour of each theme."""
+
+
 def plain(svg: str) -> str:
     """One icon without comments, classes and line breaks."""
     svg = re.sub(r"<!--.*?-->|\s+class=\"[^\"]*\"", "", svg, flags=re.S)
@@ -34,6 +38,9 @@ def main(package: Path) -> None:
     for name in ICONS:
         source = (package / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         (target / f"{name}.svg").write_text(plain(source), encoding="utf-8")
+    for name, colour in ARROWS.items():
+        arrow = (target / "chevron-down.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        (target / f"{name}.svg").write_text(arrow, encoding="utf-8")
     (target / "LICENSE").write_text((package / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8")
 
 

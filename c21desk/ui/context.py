@@ -17,7 +17,7 @@ from c21desk.ui.language import Language
 from c21desk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from c21desk.services.files import Desk
+    from c21desk.services.desk import Desk
 
 INFO, SUCCESS, WARNING, ALERT = "info", "success", "warning", "alert"
 
@@ -33,6 +33,8 @@ class Context(QObject):
     """Kind (table name) and id of a record to show."""
     import_wanted = Signal(object, object, str)
     """Source (path or text), id of the visit or None, and side: review a member list."""
+    gap_wanted = Signal(str)
+    """Field of the visit in the workspace that lacks something."""
     paste_wanted = Signal()
     file_import_wanted = Signal()
     sample_wanted = Signal()

@@ -63,7 +63,7 @@ class Editor(Translated, QWidget, Generic[T]):
             context, self.texts, N_("Save"), self.save, look="primary", description=N_("Save now (Ctrl+S)")
         )
         self.header_row = row(self.heading, None, self.save_button, self.close_button)
-        header = area("header", column(self.header_row, margin=GAP_M))
+        self.header = area("header", column(self.header_row, margin=GAP_M))
         body = QWidget()
         self.body = QVBoxLayout(body)
         self.body.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
@@ -74,7 +74,7 @@ class Editor(Translated, QWidget, Generic[T]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(header)
+        layout.addWidget(self.header)
         layout.addWidget(scroll(area("surface", self._wrap(body))), 1)
         for keys, action in ((QKeySequence("Ctrl+S"), self.save), (QKeySequence("Esc"), self.leave)):
             shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -212,8 +212,8 @@ class DateField(Field):
         self._day: dt.date | None = None
         self._shown = ""
         self.main = self.line = QLineEdit()
-        self.line.setMinimumWidth(118)
-        self.line.setMaximumWidth(150)
+        self.line.setMinimumWidth(104)
+        self.line.setMaximumWidth(140)
         self.texts.put(self.line.setPlaceholderText, N_("day.month.year"))
         self.pick = QToolButton()
         icons.put(self.pick, "calendar-days")

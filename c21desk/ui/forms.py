@@ -22,7 +22,7 @@ class Form(Translated, QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, label_width: int = _LABEL_WIDTH) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
         self.labels: dict[str, Text] = {}
@@ -33,7 +33,7 @@ class Form(Translated, QWidget):
         self._grid.setHorizontalSpacing(GAP_M)
         self._grid.setVerticalSpacing(GAP_S)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(0, label_width)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def section(self, text: Text) -> None:
@@ -86,6 +86,13 @@ class Form(Translated, QWidget):
         self._grid.addLayout(both, row, 1)
         self._grid.addWidget(self._errors[one[0]], row + 1, 1)
         self._grid.addWidget(self._errors[other[0]], row + 2, 1)
+
+    def add_full(self, name: str, text: Text, field: Field) -> None:
+        """A field that takes both columns and stands under a section's heading instead of a label."""
+        self._label(name, text, field).setParent(None)
+        row = self._grid.rowCount()
+        self._grid.addWidget(field, row, 0, 1, 2)
+        self._grid.addWidget(self._errors[name], row + 1, 0, 1, 2)
 
     def add_wide(self, widget: QWidget) -> None:
         """Something that takes both columns."""

@@ -36,7 +36,7 @@ def pixmap(name: str, colour: str, size: int = SIZE, scale: float = 1) -> QPixma
         .replace("currentColor", colour)
         .replace('width="24" height="24"', f'width="{pixels}" height="{pixels}"', 1)
     )
-    image = QImage.fromData(svg.encode(), "svg")
+    image = QImage.fromData(svg.encode())
     result = QPixmap.fromImage(image)
     result.setDevicePixelRatio(scale)
     return result

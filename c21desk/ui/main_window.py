@@ -40,8 +40,9 @@ class MainWindow(Translated, QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.setMinimumSize(1024, 640)
-        self.resize(1320, 800)
+        self.setMinimumSize(1024, 600)
+        room = self.screen().availableGeometry()
+        self.resize(min(1360, room.width() - 24), min(860, room.height() - 48))
         if context.settings.window_geometry:
             self.restoreGeometry(QByteArray.fromHex(context.settings.window_geometry.encode()))
         self.setAcceptDrops(True)
@@ -193,7 +194,7 @@ class MainWindow(Translated, QMainWindow):
 
         self.context.jobs.run(
             message(N_("Reading the list")),
-            lambda _watch: desk.imports.plan(source, "delegation"),
+            lambda _watch: desk.imports.plan(source),
             done,
             failed,
         )

@@ -116,7 +116,7 @@ class NounPage(Page):
         if not self.editor.isVisible():
             self.editor.show()
             width = self.splitter.width()
-            self.splitter.setSizes([width * 46 // 100, width * 54 // 100])
+            self.splitter.setSizes([width * 40 // 100, width * 60 // 100])
         return self.editor
 
     def open(self, record_id: uuid.UUID) -> None:
@@ -179,7 +179,7 @@ class NounPage(Page):
             self.editor.record = None
             self._close_editor()
         if self.context.attempt(lambda: self.service.delete(ids)):
-            done = plural(N_("{n} record deleted"), N_("{n} records deleted"), len(ids))
+            done = plural("{n} record deleted", "{n} records deleted", len(ids))
             self.context.say(done, SUCCESS, undo=True)
 
     def _tables_changed(self, tables: frozenset[str]) -> None:

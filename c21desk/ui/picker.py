@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton
@@ -57,7 +57,9 @@ class Suggestions(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
         self._completer.setWidget(line)
-        self._completer.activated[QModelIndex].connect(self._chosen)
+        # The signal of the index alone: QCompleter has another of the same name with the text.
+        activated: Any = self._completer.activated
+        activated[QModelIndex].connect(self._chosen)
         line.textEdited.connect(self.offer)
 
     def offer(self, text: str) -> None:
@@ -67,8 +69,8 @@ class Suggestions(QObject):
         self._model.setStringList([label for label, _key in found])
         if found and self._line.isVisible():
             self._completer.complete()
-        else:
-            self._completer.popup().hide()
+        elif (popup := self._completer.popup()) is not None:
+            popup.hide()
 
     def _chosen(self, index: QModelIndex) -> None:
         row = index.row()
@@ -109,6 +111,7 @@ class ReferenceField(Field):
         self.line.editingFinished.connect(self._left)
         self.line.installEventFilter(self)
         self._row(self.line, self.clear)
+        self.clear.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down opens the whole list."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
+from c21desk import i18n
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, _
 from c21desk.ui.context import Context
@@ -64,7 +65,7 @@ class SearchBox(Translated, QLineEdit):
             self.close_results()
             return
         try:
-            hits = self._context.desk.search.search(text, 20)
+            hits = self._context.desk.search.search(text, 6, i18n.current().text_key)
         except UserError as error:
             self._context.complain(error)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -58,8 +59,8 @@ class ChooseFields(Translated, QDialog):
             grid.addWidget(label(self.texts, text, "tag"), 0, column)
         for number, difference in enumerate(differences, 1):
             theirs, mine = QRadioButton(), QRadioButton()
-            self.texts.put(theirs.setText, lambda d=difference: _words(d.theirs))
-            self.texts.put(mine.setText, lambda d=difference: _words(d.mine))
+            self.texts.put(theirs.setText, partial(_words, difference.theirs))
+            self.texts.put(mine.setText, partial(_words, difference.mine))
             group = QButtonGroup(self)
             group.addButton(theirs)
             group.addButton(mine)

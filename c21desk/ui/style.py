@@ -25,7 +25,7 @@ QLabel[kind="big"] { font-size: 22pt; font-weight: 600; }
 QLabel[kind="hint"] { color: @secondary; }
 QLabel[kind="label"] { color: @text; font-weight: 600; }
 QLabel[kind="error"] { color: @alert; font-weight: 600; }
-QLabel[kind="missing"] { color: @alert; font-weight: 600; }
+QLabel[kind="missing"] { color: @alert; }
 QLabel[kind="tag"] { color: @secondary; font-weight: 600; }
 QLabel[kind="badge"] { color: @text; background: @selected; border: 1px solid @line; border-radius: 2px;
   padding: 1px 7px; }
@@ -42,6 +42,10 @@ QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { borde
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @disabled; background: @panel;
   border-color: @line; }
 QLineEdit[readOnly="true"] { background: @panel; }
+QComboBox { padding-right: 26px; }
+QComboBox:focus { padding-right: 25px; }
+QComboBox::drop-down { border: none; width: 24px; subcontrol-position: center right; }
+QComboBox::down-arrow { image: url("@arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @border;
   selection-background-color: @primary; selection-color: @on_primary; outline: none; }
 QTableView QLineEdit, QTableView QComboBox { min-height: 0; padding: 0 4px; }
@@ -86,7 +90,7 @@ QTableView, QListView, QTreeView { background: @surface; alternate-background-co
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid @focus; }
 QTableView::item { padding: 2px 6px; border: none; }
 QTableView::item:selected, QListView::item:selected { background: @selected; color: @text; }
-QTableView::item:focus { border: 2px solid @focus; }
+QTableView::item:focus { border: 2px solid @focus; padding: 0px 4px; }
 QListView::item { padding: 4px 6px; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line;
@@ -102,8 +106,8 @@ QTabBar::tab:hover { background: @selected; }
 QTabBar::tab:focus { border: 2px solid @focus; border-bottom: 3px solid @primary; }
 
 QProgressBar { background: @panel; border: 1px solid @border; border-radius: 2px; text-align: center; color: @text;
-  min-height: 14px; }
-QProgressBar::chunk { background: @selected; border-right: 2px solid @primary; }
+  min-height: 8px; max-height: 10px; }
+QProgressBar::chunk { background: @primary; }
 QMenuBar { background: @surface; color: @text; border-bottom: 1px solid @line; }
 QMenuBar::item { padding: 4px 9px; background: transparent; }
 QMenuBar::item:selected { background: @selected; color: @text; }
@@ -113,7 +117,7 @@ QMenu::item:selected { background: @primary; color: @on_primary; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 0; }
 QScrollArea { border: none; background: transparent; }
-QSplitter::handle { background: @line; }
+QSplitter::handle { background: @line; margin: 0px 2px; }
 QSplitter::handle:horizontal { width: 1px; }
 
 QFrame[level="info"] { background: @selected; border: 1px solid @line; border-left: 4px solid @primary; }

@@ -193,11 +193,10 @@ def palette(tokens: Tokens) -> QPalette:
 
 
 def stylesheet(tokens: Tokens) -> str:
-    """The small stylesheet that turns Fusion into the house's look.
-
-    Icons of the stylesheet's own (the arrow of a combo box) are Fusion's.
-    """
-    return re.sub(r"@([a-z_]+)", lambda match: str(getattr(tokens, match[1])), SHEET)
+    """The small stylesheet that turns Fusion into the house's look."""
+    arrow = paths.resources() / "icons" / f"arrow-on-{'dark' if tokens is DARK else 'light'}.svg"
+    sheet = SHEET.replace("@arrow", arrow.as_posix())
+    return re.sub(r"@([a-z_]+)", lambda match: str(getattr(tokens, match[1])), sheet)
 
 
 class Theme(QObject):

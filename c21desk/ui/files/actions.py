@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.jobs import CancelledError
 
 if TYPE_CHECKING:
-    from c21desk.services.files import Desk
+    from c21desk.services.desk import Desk
 
 
 def _author() -> str:
@@ -48,9 +49,9 @@ class FileActions(QObject):
         """Make a file and work on it."""
 
         def work() -> Desk:
-            from c21desk.services import files
+            from c21desk.services import desk
 
-            return files.create(path, passphrase, _author())
+            return desk.create(path, passphrase, _author())
 
         def done(desk: Desk) -> None:
             self._opened(desk)
@@ -75,14 +76,14 @@ class FileActions(QObject):
 
     def open_path(self, path: Path, problem: str = "") -> None:
         """Open this file, asking for its passphrase if it has one."""
-        from c21desk.services import files
+        from c21desk.services import desk
         from c21desk.ui.files.dialogs import Unlock
 
         if not self._may_close():
             return
         passphrase = None
         try:
-            encrypted = files.is_encrypted(path)
+            encrypted = desk.is_encrypted(path)
         except UserError as error:
             self._context.complain(error)
             return
@@ -98,7 +99,7 @@ class FileActions(QObject):
                 self._context.complain(error)
 
         self._run(
-            lambda: files.open_file(path, passphrase, _author()), self._opened, refused, beside=encrypted
+            lambda: desk.open_file(path, passphrase, _author()), self._opened, refused, beside=encrypted
         )
 
     def _run(
@@ -151,7 +152,7 @@ class FileActions(QObject):
         """Put the sample delegation into the open file."""
         desk = self._context.desk
 
-        def done(visit: object) -> None:
+        def done(visit: uuid.UUID) -> None:
             self._context.say(message(N_("The sample delegation is in the file")), SUCCESS, undo=True)
             self._context.show_record("visit", visit)
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from c21desk.i18n import N_
 from c21desk.ui.context import Context
 from c21desk.ui.files.actions import FileActions
-from c21desk.ui.language import Translated
+from c21desk.ui.pages import Page
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL
 from c21desk.ui.widgets import area, button, clear_layout, column, label
 
 
-class StartPage(Translated, QWidget):
+class StartPage(Page):
     """The first page, shown while no file is open."""
 
     def __init__(self, context: Context, files: FileActions) -> None:

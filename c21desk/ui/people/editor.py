@@ -66,9 +66,9 @@ class PersonEditor(Editor[Person]):
             ("honorific", N_("Form of address"), TextField(placeholder=N_("Form of address"))),
         )
         form.section(N_("Posts"))
-        form.add("positions", N_("Posts"), PositionsField(context))
+        form.add_full("positions", N_("Posts"), PositionsField(context))
         form.section(N_("Contact details"))
-        form.add("channels", N_("Contacts"), ChannelsField(context))
+        form.add_full("channels", N_("Contacts"), ChannelsField(context))
         form.section(N_("Travel and hospitality"))
         form.add("sex", N_("Sex in passport"), ChoiceField(labels.SEX))
         form.add("birth_date", N_("Date of birth"), SecretField(DateField(context.icons), context.icons))

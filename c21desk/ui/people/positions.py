@@ -29,7 +29,7 @@ class Post:
 
     id: uuid.UUID = field(default_factory=uuid.uuid4)
     organisation_id: uuid.UUID | None = None
-    title: LocalizedText = LocalizedText()
+    title: LocalizedText = field(default_factory=LocalizedText)
     title_id: uuid.UUID | None = None
     rank_level: int | None = None
     since: dt.date | None = None
@@ -83,7 +83,7 @@ class PostCard(QWidget):
         super().__init__()
         self._context = context
         self._post = post
-        self.form = Form()
+        self.form = Form(label_width=96)
         self.title = LocalizedField()
         self.title.complete(self._titles, self._take_title)
         self.form.add("title", N_("Title"), self.title)

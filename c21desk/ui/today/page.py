@@ -1,0 +1,196 @@
+"""Today: the next visit, what it lacks, the visits around it, and where to begin."""
+
+from __future__ import annotations
+
+import uuid
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from c21desk.domain.errors import UserError
+from c21desk.i18n import N_, _, plural
+from c21desk.services.visits import VisitRow
+from c21desk.ui.context import Context
+from c21desk.ui.formats import local_text, span_text
+from c21desk.ui.labels import STATUS
+from c21desk.ui.pages import Page
+from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
+from c21desk.ui.visits.dates import countdown_of, today
+from c21desk.ui.widgets import area, button, clear_layout, column, label, plain_label, row, scroll
+
+_TABLES = frozenset({"visit", "delegation", "member", "programme_item", "place"})
+
+
+class TodayPage(Page):
+    """What is next."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.new_button = button(
+            context, self.texts, N_("New visit"), lambda: context.show_record("visit", None), icon="calendar-plus",
+            look="primary",
+        )  # fmt: skip
+        self.paste_button = button(
+            context, self.texts, N_("Paste a member list"), context.paste_wanted.emit, icon="clipboard-paste"
+        )
+        self.sample_button = button(
+            context,
+            self.texts,
+            N_("Load the sample delegation"),
+            context.sample_wanted.emit,
+            icon="flask-conical",
+        )
+        self.next = QVBoxLayout()
+        self.ahead = QVBoxLayout()
+        self.past = QVBoxLayout()
+        self.ahead.setSpacing(GAP_S)
+        self.past.setSpacing(GAP_S)
+        next_card = area("card", self._margin(self.next))
+        ahead_card = area(
+            "card", column(label(self.texts, N_("Later"), "heading"), self.ahead, None, margin=GAP_L)
+        )
+        past_card = area(
+            "card",
+            column(
+                label(self.texts, N_("Earlier, and without dates"), "heading"), self.past, None, margin=GAP_L
+            ),
+        )
+        grid = QGridLayout()
+        grid.setSpacing(GAP_L)
+        grid.addWidget(next_card, 0, 0, 2, 1)
+        grid.addWidget(ahead_card, 0, 1)
+        grid.addWidget(past_card, 1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_L)
+        box.setSpacing(GAP_L)
+        box.addLayout(
+            row(
+                label(self.texts, N_("Today"), "title"),
+                None,
+                self.sample_button,
+                self.paste_button,
+                self.new_button,
+            )
+        )
+        box.addLayout(grid, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll(content))
+        context.tables_changed.connect(self._tables_changed)
+        self.retranslate()
+
+    @staticmethod
+    def _margin(box: QVBoxLayout) -> QVBoxLayout:
+        box.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        box.setSpacing(GAP_M)
+        return box
+
+    def _tables_changed(self, tables: frozenset[str]) -> None:
+        if tables & _TABLES:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Ask for the visits and show them in the window's language."""
+        visits = self.context.desk.visits
+        current = visits.current(today())
+        recent = visits.recent(today())
+        self.sample_button.setVisible(not current and not recent)
+        self._show_next(current[0].id if current else None)
+        self._show_list(self.ahead, current[1:], _("Nothing further is planned."))
+        self._show_list(self.past, recent, _("No earlier visits."))
+
+    def entered(self) -> None:
+        """Days may have passed."""
+        self.retranslate()
+        self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_next(self, visit_id: uuid.UUID | None) -> None:
+        clear_layout(self.next)
+        try:
+            overview = self.context.desk.visits.overview(visit_id, today()) if visit_id else None
+        except UserError:
+            overview = None
+        if overview is None or visit_id is None:
+            head = plain_label("heading", wrap=True)
+            head.setText(_("No visit is ahead."))
+            hint = plain_label("hint", wrap=True)
+            hint.setText(
+                _("Paste the guests’ member list, and a visit is made of it; or begin with an empty visit.")
+            )
+            self.next.addWidget(head)
+            self.next.addWidget(hint)
+            self.next.addStretch(1)
+            return
+        tag = plain_label("hint")
+        tag.setText(_("Next visit"))
+        title = plain_label("title", wrap=True)
+        title.setText(local_text(overview.visit.title))
+        when = plain_label()
+        parts = (span_text(overview.visit.start, overview.visit.end), local_text(overview.place))
+        when.setText("  ·  ".join(part for part in parts if part))
+        countdown = plain_label("big")
+        countdown.setText(countdown_of(overview))
+        status = plain_label("badge")
+        status.setText(_(STATUS.get(overview.visit.status, overview.visit.status)))
+        facts = plain_label("hint")
+        counts = (
+            plural("{n} guest", "{n} guests", overview.guests),
+            plural("{n} host", "{n} hosts", overview.hosts),
+            plural("{n} programme item", "{n} programme items", overview.items),
+        )
+        facts.setText("  ·  ".join(count.text() for count in counts))
+        self.next.addLayout(row(tag, None, status))
+        for widget in (title, when, countdown, facts):
+            self.next.addWidget(widget)
+        if overview.missing:
+            heading = plain_label("label")
+            heading.setText(_("Still missing"))
+            self.next.addWidget(heading)
+            for gap in overview.missing:
+                link = button(
+                    self.context,
+                    self.texts,
+                    gap.what,
+                    lambda field=gap.field: self._mend(visit_id, field),  # type: ignore[misc]
+                    icon="triangle-alert",
+                    look="link",
+                )
+                self.context.icons.put(link, "triangle-alert", "warning")
+                self.next.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        go = button(
+            self.context,
+            self.texts,
+            N_("Open the visit"),
+            lambda: self.context.show_record("visit", visit_id),
+        )
+        self.next.addSpacing(GAP_S)
+        self.next.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        self.next.addStretch(1)
+
+    def _mend(self, visit_id: uuid.UUID, field: str) -> None:
+        self.context.show_record("visit", visit_id)
+        self.context.gap_wanted.emit(field)
+
+    def _show_list(self, box: QVBoxLayout, rows: list[VisitRow], nothing: str) -> None:
+        clear_layout(box)
+        for visit in rows:
+            days = span_text(visit.start, visit.end)
+            link = button(
+                self.context,
+                self.texts,
+                lambda visit=visit: local_text(visit.title),  # type: ignore[misc]
+                lambda visit=visit: self.context.show_record("visit", visit.id),  # type: ignore[misc]
+                look="link",
+            )
+            when = plain_label("hint")
+            when.setText(days or _("No dates yet"))
+            box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            box.addWidget(when)
+        if not rows:
+            hint = plain_label("hint", wrap=True)
+            hint.setText(nothing)
+            box.addWidget(hint)

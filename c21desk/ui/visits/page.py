@@ -1,0 +1,155 @@
+"""The page of visits: the list, the workspace of one, and the review of a pasted list."""
+
+from __future__ import annotations
+
+import uuid
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from c21desk.domain.errors import UserError
+from c21desk.services.imports import ImportPlan, ImportResult
+from c21desk.ui.context import Context
+from c21desk.ui.noun_page import NounPage, list_steps
+from c21desk.ui.nouns import VISITS
+from c21desk.ui.pages import Page
+from c21desk.ui.visits.overview import VisitEditor
+from c21desk.ui.visits.workspace import VisitWorkspace
+
+
+class _VisitList(NounPage):
+    """The list of visits; opening one shows its workspace instead of an editor beside the list."""
+
+    def __init__(self, context: Context, page: VisitsPage) -> None:
+        self._page = page
+        super().__init__(context, VISITS, lambda: VisitEditor(context), list_steps(context))
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self.list.table)
+        paste.activated.connect(context.paste_wanted)
+
+    def open(self, record_id: uuid.UUID) -> None:
+        """Show the workspace."""
+        self._page.open_visit(record_id)
+
+    def new(self) -> None:
+        """Begin a visit."""
+        self._page.new_visit()
+
+
+class VisitsPage(Page):
+    """Visits."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.list = _VisitList(context, self)
+        self.workspace: VisitWorkspace | None = None
+        self.review: QWidget | None = None
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+
+    def _ready_workspace(self) -> VisitWorkspace:
+        if self.workspace is None:
+            self.workspace = VisitWorkspace(self.context)
+            self.workspace.left.connect(self.show_list)
+            self.stack.addWidget(self.workspace)
+        return self.workspace
+
+    def open_visit(self, visit_id: uuid.UUID) -> None:
+        """Show the workspace of a visit."""
+        if not self.closing():
+            return
+        workspace = self._ready_workspace()
+        try:
+            workspace.open(visit_id)
+        except UserError as error:
+            self.context.complain(error)
+            return
+        self.stack.setCurrentWidget(workspace)
+        workspace.tabs.tabBar().setFocus()
+
+    def new_visit(self) -> None:
+        """Begin a visit."""
+        if self.closing():
+            workspace = self._ready_workspace()
+            self.stack.setCurrentWidget(workspace)
+            workspace.new()
+
+    def show_list(self) -> None:
+        """Go back to the list."""
+        self.stack.setCurrentWidget(self.list)
+        self.list.entered()
+
+    # -- review of a list
+
+    def show_review(self, plan: object, visit: uuid.UUID | None, side: str) -> None:
+        """Review a member list."""
+        from c21desk.ui.imports.review import ReviewPage
+
+        assert isinstance(plan, ImportPlan)
+        self._drop_review()
+        review = ReviewPage(self.context, plan, visit, side)
+        review.done.connect(self._accepted)
+        review.left.connect(self._review_left)
+        self.review = review
+        self.stack.addWidget(review)
+        self.stack.setCurrentWidget(review)
+        review.table.setFocus()
+
+    def _accepted(self, result: ImportResult) -> None:
+        self._drop_review()
+        if result.visit_id is not None:
+            self.open_visit(result.visit_id)
+            assert self.workspace is not None
+            self.workspace.tabs.setCurrentWidget(self.workspace.people)
+        else:
+            self.show_list()
+
+    def _review_left(self) -> None:
+        self._drop_review()
+        self.show_list()
+
+    def _drop_review(self) -> None:
+        if self.review is not None:
+            self.stack.removeWidget(self.review)
+            self.review.deleteLater()
+            self.review = None
+
+    # -- what the window asks
+
+    def closing(self) -> bool:
+        """Save what is open; false if it cannot be saved."""
+        return self.workspace is None or self.workspace.closing()
+
+    def entered(self) -> None:
+        """Begin in the list."""
+        if self.stack.currentWidget() is self.list:
+            self.list.entered()
+
+    def show_record(self, kind: str, record_id: uuid.UUID | None) -> None:
+        """Open a visit, or the visit of a programme item at that item."""
+        if record_id is None:
+            self.new_visit()
+        elif kind == "programme_item":
+            try:
+                item = self.context.desk.programme.get(record_id)
+            except UserError as error:
+                self.context.complain(error)
+                return
+            if item.visit_id is not None:
+                self.open_visit(item.visit_id)
+                assert self.workspace is not None
+                self.workspace.tabs.setCurrentWidget(self.workspace.programme)
+                self.workspace.programme.table.choose(record_id)
+                self.workspace.programme.open(record_id)
+        else:
+            self.open_visit(record_id)
+
+    def visit_open(self) -> uuid.UUID | None:
+        """The visit in the workspace, while that is shown."""
+        workspace = self.workspace
+        if workspace is None or self.stack.currentWidget() is not workspace:
+            return None
+        return workspace.visit_id

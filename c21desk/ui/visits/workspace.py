@@ -1,0 +1,201 @@
+"""The workspace of one visit: what stands in its head, and its tabs."""
+
+from __future__ import annotations
+
+import uuid
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QTabWidget, QVBoxLayout, QWidget
+
+from c21desk.domain.errors import UserError
+from c21desk.domain.visits import VisitStatus
+from c21desk.i18n import N_, _
+from c21desk.services.visits import Overview
+from c21desk.ui.context import Context
+from c21desk.ui.formats import local_text, span_text
+from c21desk.ui.labels import DIRECTION, STATUS
+from c21desk.ui.language import Text, Translated
+from c21desk.ui.theme import GAP_M, GAP_S
+from c21desk.ui.visits.briefing import BriefingTab
+from c21desk.ui.visits.dates import countdown_of, today
+from c21desk.ui.visits.overview import MissingPanel, VisitEditor
+from c21desk.ui.visits.people import PeopleTab
+from c21desk.ui.visits.programme import ProgrammeTab
+from c21desk.ui.widgets import area, button, column, plain_label, row
+
+
+class VisitWorkspace(Translated, QWidget):
+    """Everything about one visit."""
+
+    left = Signal()
+    """The user wants to go back to the list."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.visit_id: uuid.UUID | None = None
+        self.overview: Overview | None = None
+        self.title = plain_label("title")
+        self.title.setMinimumWidth(200)
+        self.when = plain_label("hint")
+        self.countdown = plain_label("badge")
+        self.status = plain_label("badge")
+        self.meter = QProgressBar()
+        self.meter.setRange(0, 100)
+        self.meter.setFixedWidth(150)
+        self.meter.setTextVisible(False)
+        self.meter_text = plain_label("hint")
+        self.back = button(context, self.texts, N_("All visits"), self.leave, icon="arrow-left", look="quiet")
+        self.form = VisitEditor(context)
+        self.missing = MissingPanel(context, self.go_to)
+        self.programme = ProgrammeTab(context)
+        self.people = PeopleTab(context)
+        self.briefing = BriefingTab(context)
+        overview_page = QWidget()
+        side_by_side = QHBoxLayout(overview_page)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        side_by_side.addWidget(self.form, 1)
+        side_by_side.addWidget(self.missing)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._add_tab(overview_page, N_("Overview"))
+        self._add_tab(self.programme, N_("Programme"))
+        self._add_tab(self.people, N_("People"))
+        self._add_tab(self.briefing, N_("Briefing"))
+        self._tab = 0
+        meter = column(self.meter_text, self.meter, gap=2)
+        first = row(self.back, self.title, None, meter, self.form.save_button, gap=GAP_M)
+        second = row(self.when, self.countdown, self.status, None)
+        header = area("header", column(first, second, margin=GAP_M, gap=GAP_S))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(header)
+        box.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        begin = QShortcut(QKeySequence("Ctrl+N"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        begin.activated.connect(self._new_part)
+        self.form.saved.connect(self._stored)
+        self.form.left.connect(self.left)
+        context.tables_changed.connect(self._tables_changed)
+        context.gap_wanted.connect(self.go_to)
+
+    def _add_tab(self, page: QWidget, text: Text) -> None:
+        self.tabs.addTab(page, "")
+        self.texts.put(lambda words: self.tabs.setTabText(self.tabs.indexOf(page), words), text)
+
+    # -- what is shown
+
+    def open(self, visit_id: uuid.UUID) -> None:
+        """Show a visit. Raises UserError where it does not exist."""
+        self.form.open(self.context.desk.visits.get(visit_id))
+        self._show(visit_id)
+
+    def new(self) -> None:
+        """Begin a visit; its other tabs open once it is stored."""
+        self.visit_id = None
+        self.form.open(self.context.desk.visits.new(), new=True)
+        self.tabs.setCurrentIndex(0)
+        for index in range(1, self.tabs.count()):
+            self.tabs.setTabEnabled(index, False)
+        self._show_head()
+        self.form.form.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stored(self, visit_id: uuid.UUID) -> None:
+        if self.visit_id != visit_id:
+            self._show(visit_id)
+
+    def _show(self, visit_id: uuid.UUID) -> None:
+        self.visit_id = visit_id
+        for index in range(1, self.tabs.count()):
+            self.tabs.setTabEnabled(index, True)
+        self.programme.show_visit(visit_id)
+        self.people.show_visit(visit_id)
+        self.briefing.show_visit(visit_id)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        self.overview = None
+        if self.visit_id is not None:
+            try:
+                self.overview = self.context.desk.visits.overview(self.visit_id, today())
+            except UserError:
+                self.visit_id = None
+                self.form.record = None
+                self.left.emit()  # deleted, perhaps by Undo
+                return
+        now = self.overview
+        self.missing.setVisible(now is not None)
+        self.meter.setVisible(now is not None)
+        self.meter_text.setVisible(now is not None)
+        self.countdown.setVisible(now is not None)
+        self.status.setVisible(now is not None)
+        if now is None:
+            self.title.setText(_("New visit"))
+            self.when.setText("")
+            return
+        self.title.setText(local_text(now.visit.title))
+        self.title.setToolTip(local_text(now.visit.title))
+        place = local_text(now.place)
+        parts = (span_text(now.visit.start, now.visit.end), place, _(DIRECTION.get(now.visit.direction, "")))
+        self.when.setText("  ·  ".join(part for part in parts if part))
+        self.countdown.setText(countdown_of(now))
+        self.countdown.setVisible(now.visit.status != VisitStatus.CANCELLED)
+        self.status.setText(_(STATUS.get(now.visit.status, now.visit.status)))
+        self.meter.setValue(now.ready)
+        ready = _("Ready to print: {percent} %").format(percent=now.ready)
+        self.meter_text.setText(ready)
+        self.meter.setAccessibleName(ready)
+        self.missing.show_gaps(now.missing)
+
+    def go_to(self, field: str) -> None:
+        """Go to where something missing is mended."""
+        place = {"guests": 2, "hosts": 2, "programme": 1}.get(field, 0)
+        self.tabs.setCurrentIndex(place)
+        if field in self.form.form.fields:
+            self.form.form.fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif field == "programme":
+            self.programme.new()
+
+    def _new_part(self) -> None:
+        """Ctrl+N: a new item on the Programme tab, a new visit on the others."""
+        if self.tabs.currentWidget() is self.programme:
+            self.programme.new()
+        elif self.closing():
+            self.new()
+
+    # -- leaving
+
+    def _tab_changed(self, index: int) -> None:
+        """Save what the tab before holds; stay there if that cannot be."""
+        before, self._tab = self._tab, index
+        saved = self.form.save() if before == 0 else self.programme.leave() if before == 1 else True
+        if not saved:
+            self._tab = before
+            self.tabs.setCurrentIndex(before)
+            return
+        self.form.save_button.setVisible(index == 0)
+        self.briefing.shown(self.tabs.currentWidget() is self.briefing)
+
+    def closing(self) -> bool:
+        """Save what is open; false if it cannot be saved."""
+        return self.form.save() and self.programme.leave()
+
+    def leave(self) -> None:
+        """Save and go back to the list."""
+        if self.closing():
+            self.left.emit()
+
+    def _tables_changed(self, tables: frozenset[str]) -> None:
+        if self.visit_id is None:
+            return
+        if tables & {"visit", "objective"}:
+            self.form.refresh()
+        if tables & {"visit", "delegation", "member", "programme_item", "place"}:
+            self._show_head()
+
+    def retranslate(self) -> None:
+        """Write the head in the new language."""
+        self._show_head()
