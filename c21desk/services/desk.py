@@ -61,6 +61,10 @@ class Desk:
         """Whether the file is encrypted."""
         return self._store.encrypted
 
+    def hand_over(self) -> None:
+        """Make the calling thread the window's, where another thread opened the file."""
+        self._store.hand_over()
+
     def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """Call ``listener`` with the names of the changed tables after every change, in the thread that
         made it. Returns the function that ends the subscription."""

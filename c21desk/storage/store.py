@@ -73,6 +73,10 @@ class Store:
         """
         if path.exists() or keys.path_for(path).exists():
             raise UserError(message(N_("“{name}” already exists. Choose another name."), name=path.name))
+        if not path.parent.is_dir():
+            raise UserError(
+                message(N_("There is no folder “{folder}”. Make it, or choose another."), folder=str(path.parent))
+            )
         refuse_unsafe_folder(path)
         database_id = uuid.uuid4()
         key: bytes | None = None
@@ -189,6 +193,10 @@ class Store:
         self._open_connections.clear()
         self._engines.clear()
         self._lock.release()
+
+    def hand_over(self) -> None:
+        """Make the calling thread the window's: its writes are refused, not delayed, while another writes."""
+        self._owner_thread = threading.get_ident()
 
     # Reading.
 
