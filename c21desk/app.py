@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -22,15 +20,15 @@ from c21desk.ui.theme import Theme, load_fonts
 _LOG_BYTES = 300_000
 
 
-def build(app: QApplication, preferences: settings.Settings) -> MainWindow:
-    """The window with all its parts, not shown yet, without a file."""
+def build(app: QApplication, preferences: settings.Settings, path: Path | None = None) -> MainWindow:
+    """The window with all its parts, not shown yet; it opens the file at ``path`` once it is shown."""
     QCoreApplication.setApplicationName("c21desk")
     app.setStyle("Fusion")
     load_fonts(app)
     language = Language(app, preferences.language or i18n.system_language())
     theme = Theme(app, preferences.theme)
     context = Context(preferences, theme, Icons(theme), language, Jobs(app), app)
-    return MainWindow(context)
+    return MainWindow(context, path)
 
 
 def _log_file() -> Path:
@@ -40,6 +38,9 @@ def _log_file() -> Path:
 
 def _write_log(kind: type[BaseException], trace: TracebackType | None) -> Path | None:
     """Note where a fault happened, without its values: those may be about people."""
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     target = _log_file()
     places = []
     while trace is not None:
@@ -78,10 +79,8 @@ def run(path: Path | None) -> int:
     app = QApplication(sys.argv[:1])
     sys.excepthook = _on_fault
     preferences = settings.load()
-    window = build(app, preferences)
+    window = build(app, preferences, path)
     window.show()
-    if path is not None:
-        window.files.open_path(path)
     code = app.exec()
     window.context.jobs.stop()
     return code

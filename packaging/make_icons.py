@@ -20,8 +20,12 @@ ICONS = (
 ).split()
 
 
-ARROWS = {"arrow-on-light": "#212121", "arrow-on-dark": "#eceff1"}
-"""The arrow of choice fields, which a stylesheet takes from a file: in the text colour of each theme."""
+COLOURED = {
+    "arrow-on-light": ("chevron-down", "#212121"),
+    "arrow-on-dark": ("chevron-down", "#eceff1"),
+    "tick": ("check", "#ffffff"),
+}
+"""What a stylesheet takes from a file: the arrow of choice fields in the text colour of each theme, the tick."""
 
 
 def plain(svg: str) -> str:
@@ -38,9 +42,9 @@ def main(package: Path) -> None:
     for name in ICONS:
         source = (package / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         (target / f"{name}.svg").write_text(plain(source), encoding="utf-8")
-    for name, colour in ARROWS.items():
-        arrow = (target / "chevron-down.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-        (target / f"{name}.svg").write_text(arrow, encoding="utf-8")
+    for name, (source_name, colour) in COLOURED.items():
+        svg = (target / f"{source_name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        (target / f"{name}.svg").write_text(svg, encoding="utf-8")
     (target / "LICENSE").write_text((package / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8")
 
 

@@ -102,14 +102,3 @@ TEXT_LANGUAGE: Labels = {
     "zh": N_("Chinese"),
     "sv": N_("Swedish"),
 }
-KIND: Labels = {
-    "visit": N_("Visits"),
-    "delegation": N_("Delegations"),
-    "person": N_("People"),
-    "organisation": N_("Organisations"),
-    "place": N_("Places"),
-    "title": N_("Titles"),
-    "theme": N_("Themes"),
-    "programme_item": N_("Programme items"),
-}
-"""Headings of lists, by table."""

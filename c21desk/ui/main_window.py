@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,9 +37,10 @@ _PAGE_OF = {
 class MainWindow(Translated, QMainWindow):
     """The one window of the program."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, path: Path | None = None) -> None:
         super().__init__()
         self.context = context
+        self._opening = path is not None
         self.setMinimumSize(1024, 600)
         room = self.screen().availableGeometry()
         self.resize(min(1360, room.width() - 24), min(860, room.height() - 48))
@@ -79,7 +80,10 @@ class MainWindow(Translated, QMainWindow):
         context.file_import_wanted.connect(self.import_list)
         context.sample_wanted.connect(self.files.load_sample)
         context.desk_changed.connect(self._desk_changed)
+        self.files.refused.connect(self._file_refused)
         self._desk_changed()
+        if path is not None:
+            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
@@ -97,8 +101,9 @@ class MainWindow(Translated, QMainWindow):
         self.rail.setVisible(self.context.has_desk)
         self._show_title()
         if self.context.has_desk:
+            self._opening = False
             self.show_page(TODAY)
-        else:
+        elif not self._opening:
             from c21desk.ui.files.start_page import StartPage
 
             start = StartPage(self.context, self.files)
@@ -106,6 +111,12 @@ class MainWindow(Translated, QMainWindow):
             self.stack.addWidget(start)
             self.stack.setCurrentWidget(start)
             start.setFocus()
+
+    def _file_refused(self) -> None:
+        """The file of the command line could not be opened: show the first page."""
+        self._opening = False
+        if not self.context.has_desk and not self.pages:
+            self._desk_changed()
 
     def _show_title(self) -> None:
         self.setWindowTitle(

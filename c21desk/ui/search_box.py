@@ -12,12 +12,20 @@ from c21desk import i18n
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, _
 from c21desk.ui.context import Context
-from c21desk.ui.labels import KIND
 from c21desk.ui.language import Translated
 
 if TYPE_CHECKING:
     from c21desk.services.search import Hit
 
+_KINDS = {
+    "visit": N_("Visits"),
+    "delegation": N_("Delegations"),
+    "person": N_("People"),
+    "organisation": N_("Organisations"),
+    "place": N_("Places"),
+    "programme_item": N_("Programme items"),
+}
+"""Headings of the results, by table."""
 _DELAY_MS = 40
 _HIT = Qt.ItemDataRole.UserRole
 
@@ -78,7 +86,7 @@ class SearchBox(Translated, QLineEdit):
         for hit in hits:
             if hit.kind != kind:
                 kind = hit.kind
-                heading = QListWidgetItem(_(KIND[kind]) if kind in KIND else kind)
+                heading = QListWidgetItem(_(_KINDS[kind]) if kind in _KINDS else kind)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 font = QFont(self.font())
                 font.setBold(True)

@@ -50,6 +50,16 @@ QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px so
   selection-background-color: @primary; selection-color: @on_primary; outline: none; }
 QTableView QLineEdit, QTableView QComboBox { min-height: 0; padding: 0 4px; }
 
+QCheckBox, QRadioButton { spacing: 7px; padding: 2px; }
+QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @border;
+  background: @field; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator { border-radius: 2px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @primary; background: @on_primary; }
+QCheckBox::indicator:checked { border-color: @primary; background: @primary; image: url("@tick"); }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; border-radius: 2px; padding: 0px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
+
 QPushButton { background: @surface; color: @link; border: 1px solid @primary; border-radius: 2px;
   padding: 4px 12px; min-height: 20px; font-weight: 600; }
 QPushButton:hover { background: @selected; }

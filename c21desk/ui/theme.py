@@ -194,8 +194,9 @@ def palette(tokens: Tokens) -> QPalette:
 
 def stylesheet(tokens: Tokens) -> str:
     """The small stylesheet that turns Fusion into the house's look."""
-    arrow = paths.resources() / "icons" / f"arrow-on-{'dark' if tokens is DARK else 'light'}.svg"
-    sheet = SHEET.replace("@arrow", arrow.as_posix())
+    icons = paths.resources() / "icons"
+    arrow = icons / f"arrow-on-{'dark' if tokens is DARK else 'light'}.svg"
+    sheet = SHEET.replace("@arrow", arrow.as_posix()).replace("@tick", (icons / "tick.svg").as_posix())
     return re.sub(r"@([a-z_]+)", lambda match: str(getattr(tokens, match[1])), sheet)
 
 

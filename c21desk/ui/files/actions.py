@@ -6,9 +6,9 @@ import getpass
 import uuid
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from c21desk.domain.errors import UserError
@@ -18,6 +18,9 @@ from c21desk.ui.jobs import CancelledError
 
 if TYPE_CHECKING:
     from c21desk.services.desk import Desk
+
+
+T = TypeVar("T")
 
 
 def _author() -> str:
@@ -30,6 +33,9 @@ def _author() -> str:
 
 class FileActions(QObject):
     """What the File menu and the first page do. Unlocking takes time, so it runs beside the window."""
+
+    refused = Signal()
+    """A file could not be opened, or the user gave up."""
 
     def __init__(self, context: Context, window: QWidget, may_close: Callable[[], bool]) -> None:
         super().__init__(window)
@@ -62,7 +68,7 @@ class FileActions(QObject):
             if then is not None:
                 then()
 
-        self._run(work, done, self._context.complain)
+        self._run(work, done, self._refuse)
 
     def open(self) -> None:
         """Open a file after asking which."""
@@ -75,49 +81,48 @@ class FileActions(QObject):
             self.open_path(Path(name))
 
     def open_path(self, path: Path, problem: str = "") -> None:
-        """Open this file, asking for its passphrase if it has one."""
-        from c21desk.services import desk
-        from c21desk.ui.files.dialogs import Unlock
-
+        """Open this file, asking for its passphrase if it has one. ``problem`` says why it is asked again."""
         if not self._may_close():
             return
+
+        def work() -> bool:
+            from c21desk.services import desk
+
+            return desk.is_encrypted(path)
+
+        self._run(work, lambda encrypted: self._open_known(path, encrypted, problem), self._refuse)
+
+    def _open_known(self, path: Path, encrypted: bool, problem: str) -> None:
         passphrase = None
-        try:
-            encrypted = desk.is_encrypted(path)
-        except UserError as error:
-            self._context.complain(error)
-            return
         if encrypted:
+            from c21desk.ui.files.dialogs import Unlock
+
             passphrase = Unlock(self._context, path, problem, self._window).answer()
             if passphrase is None:
+                self.refused.emit()
                 return
 
-        def refused(error: UserError) -> None:
-            if error.field == "passphrase":
-                self.open_path(path, error.message.text())
-            else:
-                self._context.complain(error)
+        def work() -> Desk:
+            from c21desk.services import desk
 
-        self._run(
-            lambda: desk.open_file(path, passphrase, _author()), self._opened, refused, beside=encrypted
-        )
+            return desk.open_file(path, passphrase, _author())
+
+        def failed(error: UserError) -> None:
+            if error.field == "passphrase":
+                self._open_known(path, True, error.message.text())
+            else:
+                self._refuse(error)
+
+        self._run(work, self._opened, failed)
+
+    def _refuse(self, error: UserError) -> None:
+        self.refused.emit()
+        self._context.complain(error)
 
     def _run(
-        self,
-        work: Callable[[], Desk],
-        done: Callable[[Desk], None],
-        refused: Callable[[UserError], None],
-        *,
-        beside: bool = True,
+        self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[UserError], None]
     ) -> None:
-        if not beside:
-            try:
-                desk = work()
-            except UserError as error:
-                refused(error)
-                return
-            done(desk)
-            return
+        """Beside the window: the first use of the services loads them, and unlocking takes its time."""
 
         def failed(error: Exception) -> None:
             if isinstance(error, UserError):
@@ -128,6 +133,7 @@ class FileActions(QObject):
         self._context.jobs.run(message(N_("Opening the file")), lambda _watch: work(), done, failed)
 
     def _opened(self, desk: Desk) -> None:
+        desk.hand_over()
         self._context.settings.remember_file(desk.path)
         self._context.set_desk(desk)
 

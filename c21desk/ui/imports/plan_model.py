@@ -91,7 +91,7 @@ COLUMNS = (
         lambda r, t: setattr(r.person, "given_latin", t.strip()),
     ),
     PlanColumn(
-        N_("Chinese name"), 96, lambda r: f"{r.person.family_han} {r.person.given_han}".strip(), _set_han
+        N_("Chinese name"), 108, lambda r: f"{r.person.family_han} {r.person.given_han}".strip(), _set_han
     ),
     PlanColumn(
         N_("Pinyin"), 110, lambda r: f"{r.person.pinyin_family} {r.person.pinyin_given}".strip(), _set_pinyin
