@@ -155,7 +155,7 @@ class Message:
     """
 
     msgid: str
-    params: dict[str, Any] = field(default_factory=dict)
+    params: dict[str, Any] = field(default_factory=dict, hash=False)
     plural: str = ""
 
     def text(self, in_catalog: Catalog | None = None) -> str:

@@ -190,9 +190,12 @@ class Titles(RecordService[Title, TitleRow]):
         }
 
     def all(self) -> list[Title]:
-        """The whole catalogue, for matching titles of imported people."""
+        """The whole catalogue in the order in which it was made, for matching titles of imported people.
+
+        Chinese officials' titles come first, so that 副市长 means a vice mayor, not a Finnish deputy.
+        """
         with self.store.read() as session:
-            return list(session.scalars(select(Title).order_by(Title.rank_level, Title.sort_fi)))
+            return list(session.scalars(select(Title).order_by(self.table.c.n)))
 
 
 @dataclass(frozen=True)

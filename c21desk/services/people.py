@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, RowMapping, Table, or_, select
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
@@ -26,10 +26,24 @@ class PersonRow:
 
     id: uuid.UUID
     name: str
+    """For an alphabetical list: Virtanen, Matti; Wang Wei."""
+    display: str
+    """As the person writes it: Matti Virtanen; Wang Wei."""
     han: str
     pinyin: str
     title: LocalizedText
     organisation: LocalizedText
+    title_source: str = ""
+    """The title word for word as in the list that it came from, or ""."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """What a person is on a day."""
+
+    title: LocalizedText = LocalizedText()  # noqa: RUF009 - frozen
+    organisation: LocalizedText = LocalizedText()  # noqa: RUF009 - frozen
+    source: str = ""
 
 
 _NAME_COLUMNS = (
@@ -80,13 +94,21 @@ class People(RecordService[Person, PersonRow]):
             .all()
         )
         posts = posts_on(connection, [p["id"] for p in people], day)
-        none = LocalizedText()
         result = {}
         for p in people:
             name = PersonName(*(p[c] for c in _NAME_COLUMNS))
-            title, organisation = posts.get(p["id"], (none, none))
+            post = posts.get(p["id"], Post())
             pinyin = " ".join(part for part in (p["pinyin_family"], p["pinyin_given"]) if part)
-            result[p["n"]] = PersonRow(p["id"], name.listed, name.han, pinyin, title, organisation)
+            result[p["n"]] = PersonRow(
+                p["id"],
+                name.listed,
+                name.display,
+                name.han,
+                pinyin,
+                post.title,
+                post.organisation,
+                post.source,
+            )
         return result
 
     def choice(self, row: PersonRow) -> Choice:
@@ -130,11 +152,10 @@ def _tidy(person: Person) -> None:
     person.channels[:] = [c for c in person.channels if c.value.strip()]
 
 
-def posts_on(
-    connection: Connection, people: Iterable[uuid.UUID], day: dt.date
-) -> dict[uuid.UUID, tuple[LocalizedText, LocalizedText]]:
-    """Title and organisation of each person on ``day``; people without a post are left out."""
+def posts_on(connection: Connection, people: Iterable[uuid.UUID], day: dt.date) -> dict[uuid.UUID, Post]:
+    """The post of each person on ``day``, the highest of several; people without one are left out."""
     t = Position.__table__
+    assert isinstance(t, Table)
     rows = (
         connection.execute(
             select(
@@ -142,8 +163,8 @@ def posts_on(
                 t.c.organisation_id,
                 t.c.rank_level,
                 t.c.since,
-                t.c.until,
-                *localized_columns(t, "title"),  # type: ignore[arg-type]
+                t.c.title_source,
+                *localized_columns(t, "title"),
             )
             .where(t.c.person_id.in_(list(people)))
             .where(or_(t.c.since.is_(None), t.c.since <= day), or_(t.c.until.is_(None), t.c.until >= day))
@@ -151,19 +172,22 @@ def posts_on(
         .mappings()
         .all()
     )
-    best: dict[uuid.UUID, tuple[tuple[int, int], LocalizedText, uuid.UUID | None]] = {}
+    best: dict[uuid.UUID, tuple[tuple[int, int], RowMapping]] = {}
     for r in rows:
-        order = (
-            r["rank_level"] if r["rank_level"] is not None else 10_000,
-            -(r["since"] or dt.date.min).toordinal(),
-        )
+        level = r["rank_level"] if r["rank_level"] is not None else 10_000
+        order = (level, -(r["since"] or dt.date.min).toordinal())
         if r["person_id"] not in best or order < best[r["person_id"]][0]:
-            best[r["person_id"]] = (order, localized_of(r, "title"), r["organisation_id"])
-    organisations = names_of(connection, Organisation, [organisation for _, _, organisation in best.values()])
-    none = LocalizedText()
+            best[r["person_id"]] = (order, r)
+    organisations = names_of(connection, Organisation, [r["organisation_id"] for _, r in best.values()])
     return {
-        person: (title, organisations.get(organisation, none) if organisation else none)
-        for person, (_, title, organisation) in best.items()
+        person: Post(
+            localized_of(r, "title"),
+            organisations.get(r["organisation_id"], LocalizedText())
+            if r["organisation_id"]
+            else LocalizedText(),
+            r["title_source"],
+        )
+        for person, (_, r) in best.items()
     }
 
 

@@ -225,7 +225,10 @@ class WriteSession(Session):
     """The session inside ``store.write``: an ordinary unit of work whose changes are journalled."""
 
     def __init__(self, connection: Connection, recorder: Recorder) -> None:
-        super().__init__(bind=connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+        # No autoflush: a record and what it owns must be flushed together to be one operation.
+        super().__init__(
+            bind=connection, autoflush=False, expire_on_commit=False, join_transaction_mode="rollback_only"
+        )
         self.recorder = recorder
 
 

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from c21desk.briefing.snapshot import Snapshot
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, Message, message
+from c21desk.i18n import N_, catalog, message
 
 if TYPE_CHECKING:
     from c21desk.briefing.build import PackResult
@@ -37,10 +37,10 @@ def build_now(
     output: Path,
     progress: Callable[[int, int], None] | None = None,
 ) -> PackResult:
-    """Build a pack in this process. Raises UserError where the file cannot be written."""
-    from c21desk.briefing.build import build_pack
+    """Build a pack in ``language`` (a code of :data:`c21desk.i18n.LANGUAGES`) in this process. Raises UserError where the file cannot be written."""
+    from c21desk.briefing.build import PackOptions, build_pack
 
-    return build_pack(snapshot, language, output, progress)
+    return build_pack(snapshot, PackOptions(), catalog(language), output, progress)
 
 
 def _work(pipe: Connection, snapshot: Snapshot, language: str, output: Path) -> None:
@@ -80,11 +80,11 @@ class PackJob:
                 )
         return self._state
 
-    def _take(self, told: tuple[str, object, object] | tuple[str, object]) -> None:
+    def _take(self, told: tuple[Any, ...]) -> None:
         match told:
-            case ("progress", int(done), int(total)):
+            case ("progress", done, total):
                 self._state = PackProgress(done, total)
-            case ("error", Message() as sentence):
+            case ("error", sentence):
                 self._end(error=UserError(sentence))
             case ("result", result):
                 self._end(result=result)

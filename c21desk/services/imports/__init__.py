@@ -133,8 +133,9 @@ def _plan_row(
     match = match_title(row.title_zh or row.title_latin, entries) if row.title else None
     if match is None and row.title_latin and row.title_zh:
         match = match_title(row.title_latin, entries)
-    # A title that names its body (南京市人民政府副市长) is told apart: the body is the organisation.
-    post = row.post if row.post and row.title_zh and row.organisation_zh else row.title_zh
+    # A title that begins with the organisation (南京市人民政府副市长) is told apart from it; an office
+    # within the organisation (外事办公室主任) belongs to the title.
+    post = row.title_zh.removeprefix(row.organisation_zh).strip() or row.title_zh
     title = LocalizedText(en=row.title_latin, zh=post)
     known = catalogue[match.entry.id] if match else None
     if known and match:

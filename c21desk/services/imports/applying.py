@@ -70,6 +70,12 @@ class Applier:
             self._new_organisations[key] = made
         return self._new_organisations[key].id
 
+    def _find_organisation(
+        self, session: WriteSession, organisation_id: uuid.UUID | None
+    ) -> Organisation | None:
+        made = next((o for o in self._new_organisations.values() if o.id == organisation_id), None)
+        return made or (session.get(Organisation, organisation_id) if organisation_id else None)
+
     def _created(self, session: WriteSession, row: PlanRow, organisation_id: uuid.UUID | None) -> Person:
         person = row.person
         position = _position(row, organisation_id)
@@ -124,7 +130,7 @@ class Applier:
             order += 1
             if person.id in members:
                 continue
-            organisation = session.get(Organisation, organisation_id) if organisation_id else None
+            organisation = self._find_organisation(session, organisation_id)
             members[person.id] = member = Member(
                 id=member_id(delegation.id, person.id),
                 person_id=person.id,
@@ -152,7 +158,7 @@ class Applier:
         delegation = Delegation(
             name=self._delegation_name(session), side=self._side, visit_id=self.result.visit_id
         )
-        organisations = [session.get(Organisation, o) for _, _, o in taken if o]
+        organisations = [self._find_organisation(session, o) for _, _, o in taken]
         delegation.place_id = next((o.place_id for o in organisations if o and o.place_id), None)
         session.add(delegation)
         return delegation

@@ -257,6 +257,7 @@ def upgrade() -> None:
         sa.Column("title_en", sa.Text(), nullable=False),
         sa.Column("title_zh", sa.Text(), nullable=False),
         sa.Column("title_sv", sa.Text(), nullable=False),
+        sa.Column("title_source", sa.Text(), nullable=False),
         sa.Column("title_id", sa.BLOB(), nullable=True),
         sa.Column("rank_level", sa.Integer(), nullable=True),
         sa.Column("since", sa.Date(), nullable=True),

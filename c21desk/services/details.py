@@ -1,0 +1,66 @@
+"""One record in full, as plain values under its permanent field names."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from c21desk.domain.base import Record
+from c21desk.domain.errors import UserError
+from c21desk.i18n import N_, message
+from c21desk.services.records import RecordService
+from c21desk.storage.wire import entity
+
+if TYPE_CHECKING:
+    from c21desk.services.desk import Desk
+
+SENSITIVE = frozenset({"passport-number", "passport-name", "birth-date", "diet"})
+"""Wire names of fields that are shown only when asked for."""
+
+MASK = "•••"
+
+
+def details(desk: Desk, record_id: uuid.UUID, *, sensitive: bool = False) -> dict[str, Any]:
+    """The record's kind, id and fields that are not empty, with the records it owns.
+
+    Sensitive fields are masked unless ``sensitive``. Raises UserError where no record has this id.
+    """
+    for kind, service in _services(desk).items():
+        if service.key_of(record_id) is not None:
+            record = service.get(record_id)
+            answer = {"kind": kind, **_fields(record, sensitive=sensitive)}
+            for part in service.PARTS:
+                answer[part] = [_fields(p, sensitive=sensitive) for p in getattr(record, part)]
+            if kind == "delegation":
+                answer["order"] = [
+                    {"place": m.place, "name": m.name.display, "han": m.name.han, "why": str(m.reason)}
+                    for m in desk.delegations.ranked(record_id)
+                ]
+            if kind == "visit":
+                answer["delegations"] = [str(d.id) for d in desk.delegations.for_visit(record_id)]
+                answer["programme"] = [str(i.id) for i in desk.programme.items(record_id)]
+            return answer
+    raise UserError(message(N_("This record no longer exists. Someone has deleted it.")))
+
+
+def _services(desk: Desk) -> dict[str, RecordService[Any, Any]]:
+    return {
+        "person": desk.people,
+        "organisation": desk.organisations,
+        "place": desk.places,
+        "delegation": desk.delegations,
+        "visit": desk.visits,
+        "programme-item": desk.programme,
+        "title": desk.titles,
+        "theme": desk.themes,
+    }
+
+
+def _fields(record: Record, *, sensitive: bool) -> dict[str, Any]:
+    fields: dict[str, Any] = {"id": str(record.id)}
+    for field in entity(type(record)).fields:
+        value = getattr(record, field.column)
+        if value != field.empty:
+            shown = field.encode(value)
+            fields[field.wire] = shown if sensitive or field.wire not in SENSITIVE else MASK
+    return fields
