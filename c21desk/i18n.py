@@ -146,6 +146,11 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's customary name
     return msgid
 
 
+def NP_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - in the manner of N_
+    """Mark the two forms of a counted message for extraction without translating them yet."""
+    return one, many
+
+
 @dataclass(frozen=True)
 class Message:
     """A sentence with its values, translated only where it is shown.
@@ -179,5 +184,6 @@ def message(msgid: str, /, **params: Any) -> Message:
 
 
 def plural(one: str, many: str, n: int, /, **params: Any) -> Message:
-    """A counted :class:`Message`; ``{n}`` is the count."""
+    """A counted :class:`Message`; ``{n}`` is the count. Literals here are extracted as they stand; mark
+    others with :func:`NP_`."""
     return Message(one, {"n": n, **params}, many)

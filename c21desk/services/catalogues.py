@@ -16,7 +16,7 @@ from c21desk.domain.places import Place
 from c21desk.domain.themes import Theme
 from c21desk.domain.times import zone
 from c21desk.domain.titles import Title
-from c21desk.i18n import N_, message
+from c21desk.i18n import N_, NP_, message
 from c21desk.services.lists import Choice, Column, localized_columns, localized_of, names_of
 from c21desk.services.records import RecordService, require
 
@@ -48,7 +48,7 @@ class Places(RecordService[Place, PlaceRow]):
     FILTERS = ("kind",)
     ADD_LABEL = N_("Add place")
     EDIT_LABEL = N_("Edit place")
-    DELETE_LABELS = (N_("Delete place"), N_("Delete {n} places"))
+    DELETE_LABELS = NP_("Delete place", "Delete {n} places")
 
     def check(self, record: Place) -> None:
         require(record.name, message(N_("A place needs a name in at least one language.")), "name")
@@ -111,7 +111,7 @@ class Organisations(RecordService[Organisation, OrganisationRow]):
     FILTERS = ("kind",)
     ADD_LABEL = N_("Add organisation")
     EDIT_LABEL = N_("Edit organisation")
-    DELETE_LABELS = (N_("Delete organisation"), N_("Delete {n} organisations"))
+    DELETE_LABELS = NP_("Delete organisation", "Delete {n} organisations")
 
     def check(self, record: Organisation) -> None:
         require(record.name, message(N_("An organisation needs a name in at least one language.")), "name")
@@ -173,7 +173,7 @@ class Titles(RecordService[Title, TitleRow]):
     SORT_COLUMNS: ClassVar[Mapping[str, str]] = {"rank_level": "rank_level"}
     ADD_LABEL = N_("Add title")
     EDIT_LABEL = N_("Edit title")
-    DELETE_LABELS = (N_("Delete title"), N_("Delete {n} titles"))
+    DELETE_LABELS = NP_("Delete title", "Delete {n} titles")
 
     def check(self, record: Title) -> None:
         require(record.name, message(N_("A title needs a wording in at least one language.")), "name")
@@ -214,7 +214,7 @@ class Themes(RecordService[Theme, ThemeRow]):
     COLUMNS = (Column("name", N_("Theme"), sortable=True), Column("description", N_("Description")))
     ADD_LABEL = N_("Add theme")
     EDIT_LABEL = N_("Edit theme")
-    DELETE_LABELS = (N_("Delete theme"), N_("Delete {n} themes"))
+    DELETE_LABELS = NP_("Delete theme", "Delete {n} themes")
 
     def check(self, record: Theme) -> None:
         require(record.name, message(N_("A theme needs a name in at least one language.")), "name")

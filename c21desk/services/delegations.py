@@ -18,7 +18,7 @@ from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person
 from c21desk.domain.rank import Ranked, rank_order
 from c21desk.domain.visits import Visit
-from c21desk.i18n import N_, Message, message, plural
+from c21desk.i18n import N_, NP_, Message, message, plural
 from c21desk.services.lists import Column, counts, localized_columns, localized_of, names_of
 from c21desk.services.people import name_of
 from c21desk.services.records import RecordService, require
@@ -65,7 +65,7 @@ class Delegations(RecordService[Delegation, DelegationRow]):
     FILTERS = ("side",)
     ADD_LABEL = N_("Add delegation")
     EDIT_LABEL = N_("Edit delegation")
-    DELETE_LABELS = (N_("Delete delegation"), N_("Delete {n} delegations"))
+    DELETE_LABELS = NP_("Delete delegation", "Delete {n} delegations")
 
     def _load(self, connection: Connection, keys: list[int]) -> dict[int, DelegationRow]:
         t, m = self.table, Member.__table__
@@ -139,9 +139,7 @@ class Delegations(RecordService[Delegation, DelegationRow]):
 
     def remove_members(self, delegation_id: uuid.UUID, person_ids: Collection[uuid.UUID]) -> None:
         """Take people out of a delegation. One undo step; the people themselves stay."""
-        with self.store.write(
-            plural(N_("Remove member"), N_("Remove {n} members"), len(person_ids))
-        ) as session:
+        with self.store.write(plural("Remove member", "Remove {n} members", len(person_ids))) as session:
             delegation = self._must_fetch(session, delegation_id)
             delegation.members[:] = [m for m in delegation.members if m.person_id not in person_ids]
 

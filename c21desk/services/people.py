@@ -15,7 +15,7 @@ from c21desk.domain.names import HanName, PersonName, propose_pinyin
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import NameOrder, Person, Position
 from c21desk.domain.pinyin import toneless
-from c21desk.i18n import N_, message
+from c21desk.i18n import N_, NP_, message
 from c21desk.services.lists import Choice, Column, localized_columns, localized_of, names_of
 from c21desk.services.records import RecordService, stripped
 
@@ -81,7 +81,7 @@ class People(RecordService[Person, PersonRow]):
     )
     ADD_LABEL = N_("Add person")
     EDIT_LABEL = N_("Edit person")
-    DELETE_LABELS = (N_("Delete person"), N_("Delete {n} people"))
+    DELETE_LABELS = NP_("Delete person", "Delete {n} people")
 
     def _load(
         self, connection: Connection, keys: list[int], day: dt.date | None = None

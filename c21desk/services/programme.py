@@ -16,7 +16,7 @@ from c21desk.domain.places import Place
 from c21desk.domain.programme import Participant, ProgrammeItem, participant_id
 from c21desk.domain.times import CHINA, FINLAND, from_local, zone
 from c21desk.domain.visits import Direction, Visit
-from c21desk.i18n import N_, message
+from c21desk.i18n import N_, NP_, message
 from c21desk.services.lists import Column, counts, localized_columns, localized_of, names_of
 from c21desk.services.records import RecordService, require
 
@@ -55,7 +55,7 @@ class Programme(RecordService[ProgrammeItem, ItemRow]):
     SORT_COLUMNS = {"start": "start"}  # noqa: RUF012 - never changed
     ADD_LABEL = N_("Add programme item")
     EDIT_LABEL = N_("Edit programme item")
-    DELETE_LABELS = (N_("Delete programme item"), N_("Delete {n} programme items"))
+    DELETE_LABELS = NP_("Delete programme item", "Delete {n} programme items")
 
     def items(self, visit_id: uuid.UUID) -> list[ItemRow]:
         """The items of a visit by time; items without a time come last."""

@@ -14,7 +14,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.places import Place
 from c21desk.domain.programme import ProgrammeItem
 from c21desk.domain.visits import Marking, Visit, VisitStatus
-from c21desk.i18n import N_, Message, message
+from c21desk.i18n import N_, NP_, Message, message
 from c21desk.services.lists import Choice, Column, counts, localized_columns, localized_of, names_of
 from c21desk.services.records import RecordService, require
 from c21desk.storage.journal import WriteSession
@@ -74,7 +74,7 @@ class Visits(RecordService[Visit, VisitRow]):
     FILTERS = ("status", "direction")
     ADD_LABEL = N_("Add visit")
     EDIT_LABEL = N_("Edit visit")
-    DELETE_LABELS = (N_("Delete visit"), N_("Delete {n} visits"))
+    DELETE_LABELS = NP_("Delete visit", "Delete {n} visits")
 
     def _load(self, connection: Connection, keys: list[int]) -> dict[int, VisitRow]:
         t = self.table
