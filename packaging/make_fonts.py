@@ -82,7 +82,7 @@ def make(source: Path, family: str, style: str, target: Path) -> None:
     )
     font = subset.load_font(str(source), options)
     if "fvar" in font:
-        raise SystemExit(f"{source.name} is a variable font: it would load at its default weight")
+        raise SystemExit(source.name + " is a variable font: it would load at its default weight")
     maker = subset.Subsetter(options)
     maker.populate(unicodes=font.getBestCmap().keys())
     maker.subset(font)

@@ -102,7 +102,7 @@ def _write(
     from c21desk.briefing.flow.maker import Maker
     from c21desk.briefing.tags.metadata import About
 
-    maker = Maker(catalog)
+    maker = Maker(catalog, frozenset(options.sections))
     told = {}
     for section in sorted((BY_NAME[name] for name in options.sections), key=lambda section: section.last):
         step(0, 0)

@@ -96,7 +96,15 @@ RARE = Member(
     organisation=lt("Lumihuipun kaupunki", "City of Xuefeng", "雪峰市"),
     rank=3,
 )
-RONG = Member("rong", "Chen Zherong", "陈喆镕", "Chén Zhéróng", title=lt("tulkki", "Interpreter", "翻译"), role="interpreter", rank=4)
+RONG = Member(
+    "rong",
+    "Chen Zherong",
+    "陈喆镕",
+    "Chén Zhéróng",
+    title=lt("tulkki", "Interpreter", "翻译"),
+    role="interpreter",
+    rank=4,
+)
 MAYOR = Member(
     "mayor",
     "Šárka Žižková-Mäkelä",
@@ -284,7 +292,11 @@ def visit() -> Snapshot:
                 lt("Talviurheilu", "Winter sports", "冬季运动"),
             ),
             Objective(
-                lt("Yritystapaaminen 12 yritykselle.", "A meeting for 12 companies.", "12家企业参加的洽谈会。"),
+                lt(
+                    "Yritystapaaminen 12 yritykselle.",
+                    "A meeting for 12 companies.",
+                    "12家企业参加的洽谈会。",
+                ),
                 lt("Kestävä kehitys", "Sustainable development", "可持续发展"),
             ),
         ),

@@ -41,11 +41,12 @@ _DENSE_FROM = 6  # columns
 class Maker:
     """Makes flowables for one pack. Sections take everything that they show from here.
 
-    ``problems`` collects what went wrong on the way (a broken photo), ``glyphs`` the characters that no
+    ``sections`` are the names of those that the pack holds, for links between them; ``problems`` collects what went wrong on the way (a broken photo), ``glyphs`` the characters that no
     font has, ``entries`` the headings for the contents, ``parent`` is the present section's node.
     """
 
     catalog: Catalog
+    sections: frozenset[str] = frozenset()
     problems: list[MissingFact] = field(default_factory=list)
     glyphs: set[str] = field(default_factory=set)
     entries: list[Entry] = field(default_factory=list)

@@ -101,6 +101,8 @@ class MixedParagraph(Paragraph):
             return []
         cut = lines[fitting].first
         first, rest = copy.copy(self), copy.copy(self)
+        for part in (first, rest):  # the document marks what it has put off once, to end an endless loop
+            part.__dict__.pop("_postponed", None)
         first._units, rest._units = units[:cut], units[cut:]
         first._lines = {available_width: (first._units, lines[:fitting])}
         moved = [line._replace(first=line.first - cut, last=line.last - cut) for line in lines[fitting:]]
@@ -167,8 +169,6 @@ def runs_from_markup(markup: str) -> tuple[Run, ...]:
     Raises ValueError when the markup is broken.
     """
     _, fragments, _ = ParaParser().parse(markup, _MARKUP_STYLE)  # type: ignore[no-untyped-call]
-    if fragments is None:
-        raise ValueError("broken markup: " + markup[:40])
     runs = []
     for fragment in fragments:
         links = getattr(fragment, "link", None) or []

@@ -51,7 +51,7 @@ def _day(item: ProgrammeItem) -> dt.date | None:
 
 def _table(items: list[ProgrammeItem], maker: Maker) -> Table:
     styles = maker.styles
-    made = TableMaker(maker, [1.75, 5.2, 3.6])
+    made = TableMaker(maker, [2.0, 5.0, 3.5])
     heads = (N_("Time"), N_("Programme"), N_("Place"))
     made.header([(maker.say(head), 1) for head in heads], styles.table_head)
     for item in items:
@@ -72,7 +72,7 @@ def _what(item: ProgrammeItem, cell: Node | None, maker: Maker) -> list[MixedPar
     styles = maker.styles
     assert cell
     look: dict[str, object] = {"bold": True}
-    if item.kind in MEETING_KINDS:
+    if item.kind in MEETING_KINDS and "meetings" in maker.sections:
         look |= {"link": f"#{place_of(item)}", "colour": HIGHLIGHT}
     title = maker.words(item.title, **look) or (Run("–"),)
     lines = [maker.paragraph(title, styles.table, node=cell.child("P"))]

@@ -33,7 +33,7 @@ class About:
             entries["Subject"] = self.subject
         if self.made:
             zone = self.made.strftime("%z")
-            offset = f"{zone[:3]}'{zone[3:5]}'" if zone else "Z"
+            offset = f"{zone[:3]}'{zone[3:5]}" if zone else "Z"
             entries["CreationDate"] = entries["ModDate"] = f"D:{self.made:%Y%m%d%H%M%S}{offset}"
         return entries
 

@@ -56,7 +56,9 @@ class Stream(pdfdoc.PDFObject):
     def format(self, document: Any) -> bytes:
         """The dictionary and the stream."""
         keys = b"".join(b"/%s %s" % (key.encode(), value) for key, value in self.entries.items())
-        return b"<<%s/Length %d>>\nstream\n%s\nendstream\n" % (keys, len(self.content), self.content)
+        # A line feed after a carriage return of the content would read as one end of line.
+        end = b"\r\n" if self.content.endswith(b"\r") else b"\n"
+        return b"<<%s/Length %d>>\nstream\n%s%sendstream\n" % (keys, len(self.content), self.content, end)
 
 
 class Element(pdfdoc.PDFObject):

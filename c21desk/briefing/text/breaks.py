@@ -165,7 +165,7 @@ def breaks(letters: str) -> list[int]:
     if "n" in letters:
         letters = _BEFORE_NON_STARTER.sub(lambda m: CLOSING * len(m[0]), letters)
     if "h" in letters:
-        letters = _WORD_HYPHEN.sub("w", letters)
+        letters = _WORD_HYPHEN.sub("b", letters)
     found = [match.start() for match in _BREAKS.finditer(letters)]
     if "rrr" in letters:  # flags: every second regional indicator ends one
         found += [match.end() for match in _FLAG_PAIRS.finditer(letters)]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from c21desk import paths
 
 _FEWEST_BEFORE, _FEWEST_AFTER = 2, 2  # letters, as Finnish typography sets them
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 80  # what is longer is no word
 _LEVEL = re.compile(r"\d")
 # TeX's patterns do not know where compounds with these second parts meet (vierailu-ohjelma).
 _OWN_PATTERNS = (
@@ -38,7 +38,7 @@ def _patterns() -> dict[str, tuple[int, ...]]:
 @lru_cache(maxsize=20_000)
 def hyphenation_points(word: str) -> tuple[int, ...]:
     """Positions in a Finnish ``word`` (letters only) before which a hyphen may stand, in order."""
-    if len(word) < _SHORTEST or not word.isalpha() or word.isupper():
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word.isupper():
         return ()
     patterns = _patterns()
     longest = 12
