@@ -7,5 +7,5 @@ lock() {
     "$UV" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
         --no-header --no-annotate --no-emit-index-url --no-emit-find-links "$@"
 }
-lock pyproject.toml --output-file packaging/requirements.txt
+lock pyproject.toml --group build --output-file packaging/requirements.txt
 lock pyproject.toml --group dev --output-file packaging/requirements-dev.txt
