@@ -86,15 +86,21 @@ def lost_characters(lost: int) -> list[Message]:
     ]
 
 
+def split_table(text: str) -> tuple[str, str]:
+    """The text and its delimiter, "" where it is no table. A line ``sep=;`` as Excel writes it states the
+    delimiter; it is emptied, so that line numbers stay true."""
+    stated = _SEP.match(text)
+    if stated:
+        return text[stated.end(1) :].lstrip("\r"), stated[1]
+    return text, find_delimiter(text)
+
+
 def read_text_table(text: str, notes: list[Message] | None = None) -> ReadResult | None:
     """Read delimited text, or None where it is no table."""
-    separator = _SEP.match(text)
-    delimiter = separator[1] if separator else find_delimiter(text)
+    text, delimiter = split_table(text)
     if not delimiter:
         return None
-    # An Excel "sep=" line keeps its line number but is no row of the table.
-    rows = table_rows(_SEP.sub("\n", text), delimiter)
-    reading = read_table(rows)
+    reading = read_table(table_rows(text, delimiter))
     return finish(
         reading.raws,
         kind="csv",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Any
 
 from c21desk.domain.errors import UserError
@@ -29,7 +30,17 @@ def _open(data: bytes) -> Any:
                 if name.endswith((".xml", ".rels")):
                     part(archive, name)
         return Document(io.BytesIO(data))
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, EOFError, OSError, AttributeError):
+    except (
+        OpcError,
+        LxmlError,
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        ValueError,
+        EOFError,
+        OSError,
+        AttributeError,
+    ):
         raise damaged() from None
 
 

@@ -55,6 +55,8 @@ def certain_name(text: str) -> bool:
     if inside:
         outside = _BRACKET.sub(" ", bare).strip()
         inner = inside[1].strip()
+        if is_title(outside) or is_organisation(outside) or not inner:
+            return False
         either = looks_like_han_name(inner) or looks_like_latin_name(inner) or bool(sex_of(inner))
         return either and (looks_like_han_name(outside) or looks_like_latin_name(outside))
     if looks_like_han_name(bare):

@@ -79,7 +79,7 @@ NAME_FIELDS = frozenset(
 
 def _normal(text: str) -> str:
     text = clean(text).casefold().replace("’", "'")
-    text = re.sub(r"[*:：。．.]", "" if has_han(text) else " ", text)
+    text = re.sub(r"[*:：。．.,]", "" if has_han(text) else " ", text)
     text = re.sub(r"'s\b|s'(?=\s)", "", text)
     text = " ".join(text.split()).strip(" -–—/、,")
     return re.sub(r"\s+", "", text) if has_han(text) else text

@@ -58,6 +58,9 @@ def _labelled(where: Where, text: str, numbered: bool) -> _Line | None:
     field = field_of(label)
     if field and field != "number" and value and (field in {"title", "role"} or not label_role(label)):
         return _Line(where, text, "field", field=field, value=value, numbered=numbered)
+    if possible_name(label) and (is_title(value) or is_organisation(value)):
+        raws = tuple(parse_entry(f"{label}\t{value}", where))
+        return _Line(where, text, "entry", raws=raws, numbered=numbered) if raws else None
     role = label_role(label)
     if not value:
         return (
@@ -293,9 +296,9 @@ def _aligned_table(lines: Sequence[str]) -> list[TableRow] | None:
 
 def _table(text: str, notes: list[Message]) -> ReadResult | None:
     """The text as a table, where it has headings, or columns that do not depend on commas."""
-    from c21desk.exchange.csv_members import find_delimiter, table_rows
+    from c21desk.exchange.csv_members import split_table, table_rows
 
-    delimiter = find_delimiter(text)
+    text, delimiter = split_table(text)
     rows = table_rows(text, delimiter) if delimiter else None
     if rows is None or find_headings(rows) is None:
         aligned = _aligned_table(text.splitlines())

@@ -7,6 +7,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,7 @@ MAX_ROWS = 200_000
 MAX_CELLS = 2_000_000
 MAX_COLUMNS = 1_000
 MAX_MERGED = 200_000
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _REL_ID = re.compile(r"\{[^}]*relationships\}id$")
@@ -57,7 +59,10 @@ def _add_merged(layout: _Layout, reference: str) -> None:
 
 
 def _layout(xml: bytes) -> _Layout:
-    """Read merged areas and value-less formulas; count rows and cells against the limits."""
+    """Read merged areas and value-less formulas; hold rows and cells against the limits.
+
+    A row number beyond what a sheet can have would keep the reader of values counting for days.
+    """
     from defusedxml.ElementTree import iterparse
 
     layout = _Layout()
@@ -66,21 +71,27 @@ def _layout(xml: bytes) -> _Layout:
         name = element.tag.removeprefix(_MAIN).removeprefix(_STRICT)
         if name == "c":
             cells += 1
+            row, column = _cell_position(element.get("r")) if element.get("r") else (1, 1)
+            if row > _LAST_ROW or column > _LAST_COLUMN:
+                raise damaged()
             children = {child.tag.rpartition("}")[2]: child for child in element}
             value = children.get("v")
-            if "f" in children and (value is None or not value.text) and element.get("r"):
-                layout.lost.add(_cell_position(element.get("r")))
+            if "f" in children and (value is None or not value.text):
+                layout.lost.add((row, column))
         elif name == "row":
             rows += 1
+            if int(element.get("r") or 1) > _LAST_ROW:
+                raise damaged()
             element.clear()
         elif name == "mergeCell" and element.get("ref"):
             _add_merged(layout, element.get("ref"))
         if rows > MAX_ROWS or cells > MAX_CELLS:
             raise refuse(
                 N_(
-                    "The sheet has more than {limit} rows or cells beyond reason. Copy only the list into a new file."
+                    "A sheet is larger than {limit} rows or {cells} cells. Copy only the list into a new file."
                 ),
                 limit=MAX_ROWS,
+                cells=MAX_CELLS,
             )
     return layout
 
@@ -151,7 +162,7 @@ def _open(data: bytes) -> Any:
 # What a parser of other people's XML raises when the file is not what it says: openpyxl has no error
 # class of its own for it. Our own refusals (UserError) pass.
 _FAULTS = (
-    zipfile.BadZipFile, ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError, OSError,
+    zipfile.BadZipFile, zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError, OSError,
     SyntaxError, ArithmeticError, NotImplementedError, AssertionError,
 )  # fmt: skip
 
