@@ -38,6 +38,8 @@ class Context(QObject):
     paste_wanted = Signal()
     file_import_wanted = Signal()
     sample_wanted = Signal()
+    desk_closing = Signal()
+    """The file is about to be closed; it can still be read."""
     desk_changed = Signal()
     _committed = Signal(object)
 
@@ -68,6 +70,7 @@ class Context(QObject):
 
     def set_desk(self, desk: Desk | None) -> None:
         """Work on another file, or on none; the file before is closed."""
+        self.desk_closing.emit()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None

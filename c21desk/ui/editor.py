@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -114,6 +114,11 @@ class Editor(Translated, QWidget, Generic[T]):
         self._loaded = self._snapshot()
         self._show_heading()
         self._on_edited()
+
+    def begin(self) -> None:
+        """Put the focus into the first field, once the editor is on screen."""
+        first = next(iter(self.form.fields.values()))
+        QTimer.singleShot(0, first, first.setFocus)
 
     def _snapshot(self) -> dict[str, Any]:
         return {name: field.value() for name, field in self.form.fields.items()}

@@ -241,6 +241,14 @@ class ListPane(Translated, QWidget):
         for place in self.model.places_of({key} if key is not None else set()):
             self.table.selectRow(place)
 
+    def take_focus(self) -> None:
+        """Focus the table; of an empty list the first thing to do."""
+        reason = Qt.FocusReason.OtherFocusReason
+        if self.stack.currentWidget() is self.table:
+            self.table.setFocus(reason)
+        elif (first := self._steps.findChild(QPushButton)) is not None:
+            first.setFocus(reason)
+
     def selected(self) -> list[uuid.UUID]:
         """Ids of the selected rows."""
         ids = [self.model.id_at(index.row()) for index in self.table.selectionModel().selectedRows()]

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from c21desk import settings
 from c21desk.domain.errors import UserError
@@ -79,6 +87,7 @@ class MainWindow(Translated, QMainWindow):
         context.paste_wanted.connect(self.paste_list)
         context.file_import_wanted.connect(self.import_list)
         context.sample_wanted.connect(self.files.load_sample)
+        context.desk_closing.connect(self._drop_pages)
         context.desk_changed.connect(self._desk_changed)
         self.files.refused.connect(self._file_refused)
         self._desk_changed()
@@ -92,12 +101,18 @@ class MainWindow(Translated, QMainWindow):
 
     # -- file
 
-    def _desk_changed(self) -> None:
+    def _drop_pages(self) -> None:
+        """Take the pages down while the file can still be read: a field that loses the focus may ask."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.stack.isAncestorOf(focus):
+            focus.clearFocus()
         for page in self.pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()
         self._now = ""
+
+    def _desk_changed(self) -> None:
         self.rail.setVisible(self.context.has_desk)
         self._show_title()
         if self.context.has_desk:

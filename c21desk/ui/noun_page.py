@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -130,9 +130,7 @@ class NounPage(Page):
             return
         editor = self._ready_editor()
         editor.open(record)
-        editor.form.setFocus()
-        first = next(iter(editor.form.fields.values()))
-        QTimer.singleShot(0, first, first.setFocus)
+        editor.begin()
 
     def new(self) -> None:
         """Begin a new record."""
@@ -140,8 +138,7 @@ class NounPage(Page):
             return
         editor = self._ready_editor()
         editor.open(self.service.new(), new=True)
-        first = next(iter(editor.form.fields.values()))
-        QTimer.singleShot(0, first, first.setFocus)
+        editor.begin()
 
     def _moved(self, record_id: uuid.UUID | None) -> None:
         """Follow the list with the editor while it is open."""
@@ -164,7 +161,7 @@ class NounPage(Page):
         if self.editor is not None:
             self.editor.hide()
             self.editor.record = None
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.take_focus()
 
     # -- the list
 
@@ -203,7 +200,7 @@ class NounPage(Page):
     def entered(self) -> None:
         """Begin in the list."""
         if self.editor is None or not self.editor.isVisible():
-            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.take_focus()
 
 
 def list_steps(context: Context) -> FirstSteps:

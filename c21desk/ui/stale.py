@@ -22,7 +22,7 @@ from c21desk.ui.context import Context
 from c21desk.ui.formats import value_text
 from c21desk.ui.language import Text, Translated
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
-from c21desk.ui.widgets import label, scroll
+from c21desk.ui.widgets import dialog_button, label, scroll
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,9 @@ class ChooseFields(Translated, QDialog):
         inner = QWidget()
         inner.setLayout(grid)
         buttons = QDialogButtonBox()
-        save = buttons.addButton(QDialogButtonBox.StandardButton.Save)
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self.texts.put(save.setText, N_("Save the chosen values"))
-        self.texts.put(cancel.setText, N_("Back to the form"))
-        save.setProperty("look", "primary")
+        roles = QDialogButtonBox.ButtonRole
+        dialog_button(buttons, self.texts, N_("Save the chosen values"), roles.AcceptRole)
+        dialog_button(buttons, self.texts, N_("Back to the form"), roles.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -75,6 +76,19 @@ def button(
         token = {"primary": "on_primary", "quiet": "text", "rail": "text"}.get(look, "link")
         context.icons.put(result, icon, token)
     result.clicked.connect(lambda _checked=False: action())
+    return result
+
+
+def dialog_button(
+    box: QDialogButtonBox, texts: Texts, text: Text, role: QDialogButtonBox.ButtonRole
+) -> QPushButton:
+    """A button of a dialog. Qt's standard ones would take back their own words at a change of language."""
+    result = QPushButton()
+    if role == QDialogButtonBox.ButtonRole.AcceptRole:
+        result.setProperty("look", "primary")
+        result.setDefault(True)
+    texts.put(result.setText, text)
+    box.addButton(result, role)
     return result
 
 

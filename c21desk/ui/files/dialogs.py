@@ -22,7 +22,7 @@ from c21desk.i18n import N_, _
 from c21desk.ui.context import Context
 from c21desk.ui.language import Translated
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
-from c21desk.ui.widgets import Note, button, column, label, plain_label, row
+from c21desk.ui.widgets import Note, button, column, dialog_button, label, plain_label, row
 
 SUFFIX = ".c21"
 SHORTEST = 8
@@ -58,11 +58,8 @@ class _Dialog(Translated, QDialog):
 
     def _buttons(self, accept: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.ok = buttons.addButton(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setProperty("look", "primary")
-        self.texts.put(self.ok.setText, accept)
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self.texts.put(cancel.setText, N_("Cancel"))
+        self.ok = dialog_button(buttons, self.texts, accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = dialog_button(buttons, self.texts, N_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -190,7 +187,7 @@ class RecoveryCode(_Dialog):
         )
         self.box.addWidget(self.kept)
         buttons = self._buttons(N_("Go on"))
-        buttons.removeButton(buttons.button(QDialogButtonBox.StandardButton.Cancel))
+        buttons.removeButton(self.cancel)
         self.ok.setEnabled(False)
         self.kept.toggled.connect(self.ok.setEnabled)
         self.box.addWidget(buttons)

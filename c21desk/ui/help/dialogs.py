@@ -20,6 +20,7 @@ from c21desk.ui.context import Context
 from c21desk.ui.help.text import CREDITS, HELP, KEYS
 from c21desk.ui.language import Translated
 from c21desk.ui.theme import GAP_L, GAP_M
+from c21desk.ui.widgets import dialog_button
 
 
 class _Reader(Translated, QDialog):
@@ -34,8 +35,7 @@ class _Reader(Translated, QDialog):
         self.view.setTabChangesFocus(True)
         self.texts.name(self.view, title)
         buttons = QDialogButtonBox()
-        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        self.texts.put(close.setText, N_("Close"))
+        dialog_button(buttons, self.texts, N_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)

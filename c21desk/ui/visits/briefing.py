@@ -45,7 +45,7 @@ _TABLES = frozenset(
 
 def file_name(title: str, language: str) -> str:
     """A file name for a pack: the title without what file systems refuse, and the language."""
-    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")[:80] or "c21desk"
+    plain = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).split()).strip(" .")[:80] or "c21desk"
     return f"{plain} {_TEXT_KEY[language]}.pdf"
 
 

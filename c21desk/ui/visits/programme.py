@@ -139,7 +139,7 @@ class ProgrammeTab(Translated, QWidget):
     def _edit(self, item: ProgrammeItem, *, new: bool) -> None:
         editor = self._ready_editor()
         editor.open(item, new=new)
-        editor.form.fields["title"].setFocus()
+        editor.begin()
 
     def open(self, item_id: uuid.UUID) -> None:
         """Edit an item."""

@@ -6,7 +6,7 @@ import uuid
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QTabWidget, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.visits import VisitStatus
@@ -177,6 +177,9 @@ class VisitWorkspace(Translated, QWidget):
             self.tabs.setCurrentIndex(before)
             return
         self.form.save_button.setVisible(index == 0)
+        focus = QApplication.focusWidget()
+        if focus is None or not self.tabs.isAncestorOf(focus):
+            self.tabs.tabBar().setFocus()  # the focus was on the page that went away
         self.briefing.shown(self.tabs.currentWidget() is self.briefing)
 
     def closing(self) -> bool:

@@ -1,0 +1,211 @@
+"""Writing people down, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from c21desk.domain.localized import LocalizedText
+from c21desk.services.lists import ListQuery
+from c21desk.ui.main_window import MainWindow
+from c21desk.ui.people.editor import PersonEditor
+from c21desk.ui.people.page import PeoplePage
+from tests.ui.helpers import focused, press, type_here
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def people_page(window: MainWindow) -> PeoplePage:
+    page = window.page("people")
+    assert isinstance(page, PeoplePage)
+    return page
+
+
+def begin_person(qtbot: QtBot, window: MainWindow) -> PersonEditor:
+    """Ctrl+4 to the people, Ctrl+N for a new one."""
+    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    page = people_page(window)
+    press(qtbot, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: page.editor is not None and page.editor.isVisible())
+    editor = page.editor
+    assert isinstance(editor, PersonEditor)
+    qtbot.waitUntil(editor.form.fields["family_latin"].main.hasFocus)
+    return editor
+
+
+def names(window: MainWindow) -> list[str]:
+    people = window.context.desk.people
+    return [row.name for row in people.rows(people.ids(ListQuery()))]
+
+
+def test_a_person_by_keyboard_alone(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_here(qtbot, "Matti")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    assert names(window) == ["Virtanen, Matti"]
+    assert "Virtanen" in window.bar.text()
+    assert window.bar.undo_button.isVisible()
+    qtbot.waitUntil(lambda: people_page(window).list.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: window.menus.undo.text() == "Undo: Add person")
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert names(window) == []
+    qtbot.waitUntil(lambda: window.menus.redo.text() == "Redo: Add person")
+    press(qtbot, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert names(window) == ["Virtanen, Matti"]
+
+
+def test_the_reading_of_a_han_name_is_proposed(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    fields = editor.form.fields
+    fields["family_han"].setFocus()
+    type_here(qtbot, "曾")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_here(qtbot, "志强")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert (fields["pinyin_family"].value(), fields["pinyin_given"].value()) == ("Zēng", "Zhìqiáng")
+    fields["pinyin_given"].set_value("Zhìqiǎng")
+    assert editor.save()
+    record = editor.record
+    assert record is not None
+    assert record.pinyin_given == "Zhìqiǎng"
+
+
+def test_a_problem_shows_at_its_field(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    editor.form.fields["note"].area.setPlainText("only a note")
+    assert not editor.save()
+    assert editor.form.error_text("family_latin") == "A person needs a name, in Latin letters or in Chinese."
+    assert editor.form.fields["family_latin"].main.hasFocus()
+    type_here(qtbot, "W")
+    assert editor.form.error_text("family_latin") == ""
+
+
+def test_a_day_that_is_none_is_refused_at_its_field(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    birth = editor.form.fields["birth_date"]
+    birth.main.setText("31.2.1970")
+    qtbot.keyClicks(birth.main, " ")
+    assert not editor.save()
+    assert "31.2.1970" in editor.form.error_text("birth_date")
+
+
+def test_sensitive_fields_are_masked_until_shown(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.context.desk
+    person = desk.people.new()
+    person.family_latin, person.passport_number = "Virtanen", "FI1234567"
+    desk.people.save(person)
+    window.show_record("person", person.id)
+    editor = people_page(window).editor
+    assert editor is not None
+    field = editor.form.fields["passport_number"]
+    assert not field.main.isVisible()
+    qtbot.mouseClick(field._show, Qt.MouseButton.LeftButton)
+    assert field.main.isVisible()
+    assert field.main.text() == "FI1234567"
+    desk.people.save(desk.people.get(person.id))
+    window.show_record("person", person.id)
+    assert not field.main.isVisible()
+
+
+def test_similar_people_are_named(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.context.desk
+    person = desk.people.new()
+    person.family_han, person.given_han = "王", "伟"
+    desk.people.save(person)
+    editor = begin_person(qtbot, window)
+    editor.form.fields["family_han"].setFocus()
+    type_here(qtbot, "王")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_here(qtbot, "伟")
+    qtbot.waitUntil(lambda: "王伟" in editor.similar.text())
+
+
+def test_posts_and_contacts_are_stored(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    positions, channels = editor.form.fields["positions"], editor.form.fields["channels"]
+    positions.add_button.click()
+    card = positions.cards[0]
+    card.title.inputs["en"].setText("Mayor")
+    organisation = card.form.fields["organisation_id"]
+    organisation._taken(organisation._offers("City of Espoo")[-1][1])
+    channels.add_button.click()
+    channels.lines[0].value_field.line.setText("+358 50 123")
+    assert editor.save()
+    stored = window.context.desk.people.get(editor.record.id)
+    assert [p.title for p in stored.positions] == [LocalizedText(en="Mayor")]
+    name = window.context.desk.organisations.label(stored.positions[0].organisation_id)
+    assert name.en == "City of Espoo"
+    assert [c.value for c in stored.channels] == ["+358 50 123"]
+    positions.cards[0].remove.click()
+    assert editor.save()
+    assert window.context.desk.people.get(stored.id).positions == []
+
+
+def test_a_record_changed_elsewhere_is_settled_field_by_field(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from c21desk.ui.stale import ChooseFields
+
+    desk = window.context.desk
+    person = desk.people.new()
+    person.family_latin, person.diet = "Virtanen", "none"
+    desk.people.save(person)
+    window.show_record("person", person.id)
+    editor = people_page(window).editor
+    assert editor is not None
+    editor.form.fields["diet"].line.setText("vegan")
+    editor.form.fields["given_latin"].line.setText("Matti")
+    theirs = desk.people.get(person.id)
+    theirs.diet, theirs.honorific = "fish", "Dr"
+    desk.people.save(theirs)
+    asked: list[list[str]] = []
+
+    def choose(dialog: ChooseFields) -> list[str]:
+        asked.append(sorted(dialog._mine))
+        dialog.close()
+        return ["diet"]
+
+    monkeypatch.setattr(ChooseFields, "choose", choose)
+    assert editor.save()
+    assert asked == [["diet", "given_latin", "honorific"]]
+    stored = desk.people.get(person.id)
+    assert (stored.diet, stored.honorific, stored.given_latin) == ("vegan", "Dr", "")
+
+
+def test_filter_box_narrows_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.context.desk
+    for family in ("Virtanen", "Korhonen", "Nieminen"):
+        person = desk.people.new()
+        person.family_latin = family
+        desk.people.save(person)
+    window.show_page("people")
+    page = people_page(window)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    qtbot.keyClicks(page.list.filter_box, "korh")
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 1)
+    qtbot.keyClick(page.list.filter_box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    assert focused() is not None
+
+
+def test_selection_is_kept_by_record_over_a_refresh(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.context.desk
+    kept = desk.people.new()
+    kept.family_latin = "Miettinen"
+    desk.people.save(kept)
+    window.show_page("people")
+    page = people_page(window)
+    page.list.select(kept.id)
+    for family in ("Aalto", "Öhman"):
+        person = desk.people.new()
+        person.family_latin = family
+        desk.people.save(person)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    assert page.list.selected() == [kept.id]
+    assert page.list.table.currentIndex().row() == 1
