@@ -87,7 +87,7 @@ _POST_ENDINGS_FI = (
 _BODY_LATIN = re.compile(
     r"\b(?:government|municipality|city of|office|bureau|department|ministry|committee|commission|council|"
     r"university|college|institute|academy|school|hospital|association|federation|chamber|company|corp|"
-    r"corporation|co\.|ltd|inc|group|oy|oyj|ab|embassy|consulate|bank|centre|center|agency|authority|"
+    r"corporation|co|ltd|inc|group|oy|oyj|ab|embassy|consulate|bank|centre|center|agency|authority|"
     r"foundation|kaupunki|virasto|ministeriö|yliopisto|ammattikorkeakoulu|lautakunta|toimisto|seura|"
     r"liitto|yhdistys|keskus|säätiö|kunta|hallitus|suurlähetystö)\b",
     re.IGNORECASE,

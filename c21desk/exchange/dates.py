@@ -10,7 +10,7 @@ _YMD_SOLID = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _DMY = re.compile(r"^(\d{1,2})\s*[./\-]\s*(\d{1,2})\s*[./\-]\s*(\d{4})$")
 _SERIAL = re.compile(r"^(\d{5})(?:\.0+)?$")
 _WORDS = re.compile(r"^(?:(\d{1,2})\.?\s+([^\W\d_]+)\.?,?\s+(\d{4})|([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4}))$")
-_PARTIAL = re.compile(r"^\d{4}\s*(?:年|[./\-]\s*\d{1,2}|年\s*\d{1,2}\s*月)?\s*(?:生|出生)?$")
+_PARTIAL = re.compile(r"^(?:19|20)\d\d\s*(?:年|[./\-年]\s*(?:0?[1-9]|1[0-2])\s*月?)?\s*(?:生|出生)?$")
 _MONTHS = {
     name: number
     for number, names in enumerate(

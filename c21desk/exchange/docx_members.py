@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from typing import Any
 
 from c21desk.domain.errors import UserError
 from c21desk.exchange.assemble import finish
 from c21desk.exchange.raw import Raw
 from c21desk.exchange.records import ReadResult, Rejected, Where
-from c21desk.exchange.sniff import Source, damaged, part, refuse
+from c21desk.exchange.sniff import FAULTS, Source, damaged, part, refuse
 from c21desk.exchange.table import Cell, TableRow, read_table
 from c21desk.exchange.text_members import read_lines
 from c21desk.i18n import N_, Message
@@ -30,17 +29,7 @@ def _open(data: bytes) -> Any:
                 if name.endswith((".xml", ".rels")):
                     part(archive, name)
         return Document(io.BytesIO(data))
-    except (
-        OpcError,
-        LxmlError,
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        ValueError,
-        EOFError,
-        OSError,
-        AttributeError,
-    ):
+    except (OpcError, LxmlError, *FAULTS):
         raise damaged() from None
 
 
@@ -78,7 +67,11 @@ def read(source: Source) -> ReadResult:
     found = False
     for number, table in enumerate(document.tables, 1):
         try:
-            reading = read_table(_table_rows(table, number))
+            rows = _table_rows(table, number)
+        except FAULTS:
+            raise damaged() from None
+        try:
+            reading = read_table(rows)
         except UserError as error:
             problem = problem or error
             continue

@@ -82,7 +82,11 @@ def possible_name(text: str) -> bool:
     return looks_like_latin_name(bare) and "," not in bare
 
 
+_LEGAL_FORM = re.compile(r"[,，]\s*(?=(?:Ltd|Inc|LLC|LLP|GmbH|Oyj?|Ab|Corp|Co|S\.A|Jr|Sr)\b)", re.I)
+
+
 def _split_outside_brackets(text: str, marks: str) -> list[str]:
+    text = _LEGAL_FORM.sub(" ", text)  # Example Co., Ltd. is one name
     parts, depth, start = [], 0, 0
     for index, char in enumerate(text):
         if char in "(（":
@@ -127,7 +131,12 @@ def lead_name(text: str) -> tuple[str, str]:
                 break
         elif not han and looks_like_han_name(take_honorific(word)[0]) and not is_title(word):
             han = word
-        elif _is_latin_name_word(word) and len(latin) < 5 and not (latin and han and _han_after(taken)):
+        elif (
+            _is_latin_name_word(word)
+            and not (han and word in {"M", "F"})
+            and len(latin) < 5
+            and not (latin and han and _han_after(taken))
+        ):
             latin.append(word)
         else:
             break
@@ -196,6 +205,10 @@ def _solid(text: str) -> tuple[str, str] | None:
 def _trailing_name(text: str) -> tuple[str, str] | None:
     """A title first and then the name, with a gap: 南京市副市长 王伟, Vice Mayor WANG Wei."""
     words = text.split()
+    for index, word in enumerate(words[1:-1], 1):
+        before, after = " ".join(words[:index]), " ".join(words[index + 1 :])
+        if looks_like_han_name(word) and certain_name(word) and is_title(before) and is_title(after):
+            return word, f"{before}、{after}"
     for size in range(1, min(5, len(words))):
         name, before = " ".join(words[-size:]), " ".join(words[:-size])
         if certain_name(name) and is_title(before) and not possible_name(before):
@@ -264,6 +277,10 @@ def _name_with_comma(parts: list[str]) -> list[str]:
     if len(parts) < 2:
         return parts
     first, second = parts[0], parts[1]
+    both = first.split()
+    if len(both) == 2 and looks_like_han_name(both[0]) and _is_latin_name_word(both[1]):
+        # 曾志伟 ZENG, Zhiwei
+        return [f"{first}, {second}", *parts[2:]] if _is_latin_name_word(second.split()[0]) else parts
     bare, _ = take_honorific(first)
     single = len(bare.split()) == 1 and _is_latin_name_word(bare)
     given = 1 <= len(second.split()) <= 3 and _latin_words(second) and not is_organisation(second)
@@ -277,6 +294,10 @@ def _several(text: str) -> list[str]:
         bare = [_BRACKET.sub("", p).strip() for p in pieces]
         if len(pieces) > 1 and all(looks_like_han_name(b) and not is_title(b) and len(b) > 1 for b in bare):
             return pieces
+    pieces = [p for p in _split_outside_brackets(text, "，,;；") if p]
+    words = [p.split() for p in pieces]
+    if len(words) > 1 and all(len(w) == 2 and certain_name(w[0]) and is_title(w[1]) for w in words):
+        return pieces
     pieces = [p for p in _split_outside_brackets(text, ",;") if p]
     if len(pieces) > 2 and all(
         looks_like_latin_name(p) and not is_title(p) and not is_organisation(p) for p in pieces

@@ -101,7 +101,7 @@ def field_of_part(text: str) -> str:
     born = _BORN.sub("", bare).strip()
     if parse_date(born) and not re.fullmatch(r"\d{5}", born):
         return "birth_date"
-    if is_partial(born) and (born != bare or "年" in bare):
+    if is_partial(born) and (born != bare or not bare.isdigit()):
         return "birth_date"
     number = _PHONE_LABEL.sub("", bare)
     if PHONE.fullmatch(number) and sum(c.isdigit() for c in number) >= 6:

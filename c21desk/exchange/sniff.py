@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, Message, message
+from c21desk.i18n import N_, message
 
 MAX_FILE = 50 * 1024 * 1024
 """Bytes of the largest file that is opened."""
@@ -20,6 +20,13 @@ MAX_RATIO = 250
 """How many times larger a part of more than a megabyte may become by unpacking."""
 MAX_PARTS = 5000
 """Files inside one Office file."""
+
+FAULTS = (
+    zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, EOFError, OSError,
+    SyntaxError, ArithmeticError, NotImplementedError, AssertionError,
+)  # fmt: skip
+"""What a parser of other people's files raises when a file is not what it says: the libraries have no
+error class of their own for that. Our own refusals (UserError) are none of these."""
 
 _OFFICE_SAVE_AS = N_(
     "This is an Office file in the old format. Open it in Excel or Word, save it as .xlsx or .docx, and try again."
@@ -140,7 +147,7 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
     """One XML part of an Office file. Such parts never declare entities: those that do are refused."""
     try:
         data = archive.read(name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+    except FAULTS:
         raise damaged() from None
     head = data[:4096]
     if _DTD.search(head) or (b"<!" in head and _DTD.search(data)) or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
@@ -192,6 +199,3 @@ def kind_of(source: Source) -> str:
     if head.lstrip(b"\xff\xfe").startswith(b"BEGIN:VCALENDAR"):
         return "icalendar"
     return "text"
-
-
-__all__ = ["Message", "Source", "check_zip", "damaged", "kind_of", "load", "part", "refuse"]

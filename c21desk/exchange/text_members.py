@@ -9,106 +9,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from c21desk.domain.names import has_han, looks_like_han_name, parse_name
+from c21desk.domain.names import has_han, parse_name
 from c21desk.domain.titles_match import is_organisation, is_title
 from c21desk.exchange.assemble import finish
-from c21desk.exchange.chatter import is_greeting, is_mail_header, is_section, is_sentence, is_sign_off
-from c21desk.exchange.entries import (
-    certain_name,
-    label_of,
-    label_role,
-    parse_entry,
-    possible_name,
-    strip_number,
-)
-from c21desk.exchange.headings import NAME_FIELDS, field_of, map_headings
-from c21desk.exchange.raw import Raw, field_of_part
+from c21desk.exchange.chatter import is_mail_header
+from c21desk.exchange.headings import NAME_FIELDS
+from c21desk.exchange.lines import Line, classify
+from c21desk.exchange.raw import Raw, role_of_title
 from c21desk.exchange.records import ReadResult, Rejected, Where
 from c21desk.exchange.sniff import Source, refuse
 from c21desk.exchange.table import Cell, TableReading, TableRow, find_headings, read_table
 from c21desk.i18n import N_, Message, message
 
 MAX_LINES = 200_000
-_LONGEST_TITLE = 120
 _COLUMNS = re.compile(r"\t+|\s{2,}|\u3000+")
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A line with its kind: ``name``, ``maybe`` (could be a name), ``title``, ``entry``,
-    ``unsure-entry`` (could also be a title), ``field``, ``section``, ``chatter``, ``sign-off`` or ``other``."""
-
-    where: Where
-    text: str
-    kind: str
-    raws: tuple[Raw, ...] = ()
-    field: str = ""
-    value: str = ""
-    role: str = ""
-    numbered: bool = False
-
-
-def _labelled(where: Where, text: str, numbered: bool) -> _Line | None:
-    """A line with a label before a colon, if the label means something."""
-    label, value = label_of(text)
-    if not label:
-        return None
-    field = field_of(label)
-    if field and field != "number" and value and (field in {"title", "role"} or not label_role(label)):
-        return _Line(where, text, "field", field=field, value=value, numbered=numbered)
-    if possible_name(label) and (is_title(value) or is_organisation(value)):
-        raws = tuple(parse_entry(f"{label}\t{value}", where))
-        return _Line(where, text, "entry", raws=raws, numbered=numbered) if raws else None
-    role = label_role(label)
-    if not value:
-        return (
-            _Line(where, text, "section", role=role) if role or is_section(text) or is_title(label) else None
-        )
-    found = parse_entry(value, where, role=role)
-    if not found and role and possible_name(value):
-        found = [Raw(where, {"name": value, "role": role})]
-    if found and (role or is_title(label) or is_section(label)):
-        if not role and is_title(label):
-            for raw in found:
-                raw.add("title", label)
-        return _Line(where, text, "entry", raws=tuple(found), numbered=numbered)
-    return None
-
-
-def _classify(where: Where, line: str) -> _Line:
-    text, numbered = strip_number(line)
-    if not text:
-        return _Line(where, text, "chatter" if line.strip() else "blank")
-    if is_sign_off(text):
-        return _Line(where, text, "sign-off")
-    if is_greeting(text):
-        return _Line(where, text, "chatter")
-    if looks_like_han_name(text) and certain_name(text):
-        return _Line(where, text, "name", numbered=numbered)
-    if labelled := _labelled(where, text, numbered):
-        return labelled
-    if field_of(text) or len(map_headings(re.split(r"[\s,，;；|]+", text))) >= 3:
-        return _Line(where, text, "blank")  # headings of columns that the gaps no longer show
-    title = is_title(text) or is_organisation(text)
-    if is_section(text) and not title and not certain_name(text) and not is_sentence(text):
-        return _Line(where, text, "section", role=label_role(text) if len(text) < 12 else "")
-    if certain_name(text):
-        return _Line(where, text, "name", numbered=numbered)
-    raws = () if is_sentence(text) and not numbered and "，" not in text else tuple(parse_entry(text, where))
-    if raws:
-        sure = numbered or all(certain_name(r.get("name")) for r in raws)
-        return _Line(where, text, "entry" if sure else "unsure-entry", raws=raws, numbered=numbered)
-    if is_sentence(text):
-        return _Line(where, text, "chatter")
-    if title and len(text) <= _LONGEST_TITLE:
-        return _Line(where, text, "title", numbered=numbered)
-    if possible_name(text):
-        return _Line(where, text, "maybe", numbered=numbered)
-    if name := field_of_part(text):
-        return _Line(where, text, "field", field=name, value=text)
-    return _Line(where, text, "other", numbered=numbered)
 
 
 def _other_script(raw: Raw, text: str) -> bool:
@@ -120,14 +35,21 @@ def _other_script(raw: Raw, text: str) -> bool:
     return both.fits and bool(both.han.full and both.family)
 
 
-def _titles_first(lines: Sequence[_Line]) -> bool:
+def _titles_first(lines: Sequence[Line]) -> bool:
     """Whether the list puts each title on the line before its name."""
     kinds = ["title" if x.kind == "title" else "name" for x in lines if x.kind in {"title", "name", "maybe"}]
     pairs = list(zip(kinds[::2], kinds[1::2], strict=False))
-    return len(kinds) > 1 and len(kinds) % 2 == 0 and all(p == ("title", "name") for p in pairs)
+    whole = len(kinds) > 1 and len(kinds) % 2 == 0 and all(p == ("title", "name") for p in pairs)
+    return whole and not any(x.kind == "entry" for x in lines)
 
 
-def _alternates(lines: Sequence[_Line]) -> bool:
+def _role_headings(lines: Sequence[Line]) -> bool:
+    """Whether the list begins with a role on a line of its own (团长), so that roles are headings in it."""
+    first = next((x for x in lines if x.kind in {"title", "name", "maybe", "entry", "unsure-entry"}), None)
+    return first is not None and first.kind == "title" and role_of_title(first.text) != ""
+
+
+def _alternates(lines: Sequence[Line]) -> bool:
     """Whether names are followed by titles on lines of their own, as a rule."""
     kinds = [x.kind for x in lines if x.kind in {"title", "name", "maybe", "other", "unsure-entry"}]
     followed = sum(
@@ -140,11 +62,12 @@ def _alternates(lines: Sequence[_Line]) -> bool:
 class _Walk:
     """Goes through the lines and puts the people together."""
 
-    def __init__(self, lines: Sequence[_Line]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.reading = TableReading(headings=False)
         self.titles_first = _titles_first(lines)
         self.alternates = _alternates(lines)
+        self.role_headings = _role_headings(lines)
         self.held_title = ""
         self.role = ""
         self.closed = False
@@ -156,7 +79,7 @@ class _Walk:
             getattr(self, "_" + line.kind.replace("-", "_"))(line)
         return self.reading
 
-    def _leave(self, line: _Line) -> None:
+    def _leave(self, line: Line) -> None:
         if not self.reading.raws and line.kind == "section":
             before = self.reading.title_text
             self.reading.title_text = f"{before}\n{line.text}" if before else line.text
@@ -176,24 +99,24 @@ class _Walk:
         self.reading.raws.append(raw)
         self.open_title = not raw.get("title")
 
-    def _blank(self, line: _Line) -> None:
+    def _blank(self, line: Line) -> None:
         pass
 
-    def _chatter(self, line: _Line) -> None:
+    def _chatter(self, line: Line) -> None:
         if is_mail_header(line.text):
             self.closed = False  # another mail begins, with a list of its own perhaps
         self._leave(line)
 
-    def _sign_off(self, line: _Line) -> None:
+    def _sign_off(self, line: Line) -> None:
         self.closed = True
         self._leave(line)
 
-    def _section(self, line: _Line) -> None:
+    def _section(self, line: Line) -> None:
         self.role = line.role
         self.open_title = self.closed = False
         self._leave(line)
 
-    def _entry(self, line: _Line) -> None:
+    def _entry(self, line: Line) -> None:
         if self.closed and not line.numbered and not any(r.get("role") for r in line.raws):
             self._leave(line)  # a signature may look like an entry of the list
             return
@@ -201,13 +124,13 @@ class _Walk:
         for raw in line.raws:
             self._person(raw)
 
-    def _unsure_entry(self, line: _Line) -> None:
+    def _unsure_entry(self, line: Line) -> None:
         if self.open_title and self.alternates and self.reading.raws and not self.closed:
             self._give(line)
         else:
             self._entry(line)
 
-    def _name(self, line: _Line) -> None:
+    def _name(self, line: Line) -> None:
         if self.closed:
             self._leave(line)
             return
@@ -216,7 +139,7 @@ class _Walk:
             return
         self._person(Raw(line.where, {"name": line.text}))
 
-    def _maybe(self, line: _Line) -> None:
+    def _maybe(self, line: Line) -> None:
         if self.open_title and self.alternates and self.reading.raws and not self.closed:
             self._give(line)
             return
@@ -226,8 +149,18 @@ class _Walk:
             why = message(N_("It is not certain that “{text}” is a name."), text=line.text)
             self.reading.raws[-1].unsure.append(why)
 
-    def _title(self, line: _Line) -> None:
+    def _half_name(self, line: Line) -> None:
         if self.closed:
+            self._leave(line)
+            return
+        why = message(N_("“{text}” gives a family name only. Add the given name."), text=line.text)
+        self.reading.rejected.append(Rejected(line.where, why))
+
+    def _title(self, line: Line) -> None:
+        if self.closed:
+            self._leave(line)
+        elif self.role_headings and role_of_title(line.text):
+            self.role = role_of_title(line.text)
             self._leave(line)
         elif self.titles_first:
             self.held_title = f"{self.held_title}, {line.text}" if self.held_title else line.text
@@ -236,7 +169,7 @@ class _Walk:
         else:
             self._leave(line)
 
-    def _give(self, line: _Line) -> None:
+    def _give(self, line: Line) -> None:
         """The line as title or organisation of the last person."""
         raw = self.reading.raws[-1]
         if (is_organisation(line.text) and raw.get("title")) or (
@@ -247,7 +180,7 @@ class _Walk:
             raw.add("title", line.text)
             self.open_title = False
 
-    def _other(self, line: _Line) -> None:
+    def _other(self, line: Line) -> None:
         if self.open_title and not self.closed and self.reading.raws and len(line.text) <= 60:
             self._give(line)
         elif line.numbered and not self.closed:
@@ -256,7 +189,7 @@ class _Walk:
         else:
             self._leave(line)
 
-    def _field(self, line: _Line) -> None:
+    def _field(self, line: Line) -> None:
         if line.field in NAME_FIELDS:
             people = self.reading.raws
             parts = {"family", "given", "name_latin", "name_han", "passport_name"}
@@ -275,7 +208,7 @@ class _Walk:
 
 def read_lines(lines: Sequence[tuple[Where, str]]) -> TableReading:
     """Put people together from lines of text. Never refuses; without people ``raws`` is empty."""
-    return _Walk([_classify(where, text) for where, text in lines]).run()
+    return _Walk([classify(where, text) for where, text in lines]).run()
 
 
 def _aligned_table(lines: Sequence[str]) -> list[TableRow] | None:

@@ -7,7 +7,6 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +15,7 @@ from c21desk.domain.names import clean
 from c21desk.exchange.assemble import finish
 from c21desk.exchange.raw import Raw
 from c21desk.exchange.records import ReadResult, Rejected, Where
-from c21desk.exchange.sniff import Source, damaged, part, refuse
+from c21desk.exchange.sniff import FAULTS, Source, damaged, part, refuse
 from c21desk.exchange.table import Cell, TableReading, TableRow, find_headings, read_table, unknown_headings
 from c21desk.i18n import N_, Message, message
 
@@ -155,16 +154,8 @@ def _open(data: bytes) -> Any:
 
     try:
         return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except _FAULTS:
+    except FAULTS:
         raise damaged() from None
-
-
-# What a parser of other people's XML raises when the file is not what it says: openpyxl has no error
-# class of its own for it. Our own refusals (UserError) pass.
-_FAULTS = (
-    zipfile.BadZipFile, zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError, OSError,
-    SyntaxError, ArithmeticError, NotImplementedError, AssertionError,
-)  # fmt: skip
 
 
 def read(source: Source) -> ReadResult:
@@ -211,7 +202,7 @@ def read(source: Source) -> ReadResult:
                     notes += reading.notes
                     if reading.title_text:
                         titles.append(reading.title_text)
-        except _FAULTS as error:
+        except FAULTS as error:
             raise damaged() from error
     if not found:
         raise problem or refuse(N_("The workbook holds no text. Check that the right file was chosen."))
