@@ -97,9 +97,7 @@ def _stable(data: bytes) -> bytes:
         for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
             content = source.read(name)
             if name == "docProps/core.xml":
-                content = re.sub(
-                    rb"(<dcterms:modified[^>]*>)[^<]*", lambda m: m.group(1) + stamp, content
-                )
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", lambda m: m.group(1) + stamp, content)
             part = zipfile.ZipInfo(name, WRITTEN.timetuple()[:6])
             part.external_attr = 0o644 << 16
             part.create_system = 3

@@ -49,7 +49,7 @@ class Desk:
         self.history = History(store)
         self.imports = Imports(store, self.titles, self.visits)
         self.briefings = Briefings(store)
-        self.sample = Sample(self)
+        self.sample = Sample(store, self.imports, self.visits, self.programme)
 
     @property
     def path(self) -> Path:

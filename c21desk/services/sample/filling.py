@@ -16,6 +16,7 @@ from c21desk.domain.delegations import Delegation, Member, MemberRole, Side
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person, Position
+from c21desk.domain.places import Place
 from c21desk.domain.programme import ParticipantRole, ProgrammeItem
 from c21desk.domain.times import FINLAND, from_local
 from c21desk.domain.titles import Title
@@ -69,12 +70,16 @@ class Filler:
         self._delegation(visit, main, Side.HOST, "kuopio", roles)
         self._programme(visit, programme["item"])
         earlier = self._visit(past)
-        ours, theirs = self._sides(programme["past"])
-        self._delegation(earlier, past, Side.GUEST, "kuopio", dict.fromkeys(ours, MemberRole.MEMBER))
-        self._delegation(earlier, past, Side.HOST, "changchun", dict.fromkeys(theirs, MemberRole.MEMBER))
+        ours, theirs = _sides(programme["past"])
+        self._delegation(earlier, past, Side.GUEST, "kuopio", ours)
+        self._delegation(earlier, past, Side.HOST, "changchun", theirs)
         self._programme(earlier, programme["past"])
         for entry in self._visits["idea"]:
             self._visit(entry)
+        for entry in self._visits["fact"]:
+            place = session.get(Place, seed_id(entry["place"]))
+            if place is not None:
+                place.facts = _filled(place.facts, text(entry, "facts"))
 
     # Organisations and people.
 
@@ -170,22 +175,25 @@ class Filler:
     def _complete_visit(self, visit: Visit, entry: Content) -> None:
         for field in _VISIT_TEXTS:
             setattr(visit, field, _filled(getattr(visit, field), text(entry, field)))
-        visit.direction, visit.status = entry["direction"], entry["status"]
-        visit.start, visit.end = entry.get("start"), entry.get("end")
-        visit.place_id = seed_id(entry["place"])
-        visit.case_number = entry.get("case_number", "")
-        visit.note = self._note
+        if visit.start is None:
+            visit.direction, visit.status = entry["direction"], entry["status"]
+            visit.start, visit.end = entry.get("start"), entry.get("end")
+        visit.place_id = visit.place_id or seed_id(entry["place"])
+        visit.case_number = visit.case_number or entry.get("case_number", "")
+        visit.note = visit.note or self._note
+        if visit.objectives:
+            return
         objectives = entry.get("objective", [])
-        # Objectives are read in the order of their ids.
-        ids = sorted(identity(f"objective:{entry['key']}:{n}") for n in range(len(objectives)))
-        visit.objectives[:] = [
-            Objective(
-                id=objective_id,
-                theme_id=seed_id(f"theme:{objective['theme']}"),
-                text=LocalizedText(fi=objective["fi"], en=objective["en"], zh=objective["zh"]),
+        # Objectives are read in the order of their ids; an id never moves from one visit to another.
+        ids = sorted(identity(f"objective:{visit.id}:{n}") for n in range(len(objectives)))
+        for objective_id, objective in zip(ids, objectives, strict=True):
+            visit.objectives.append(
+                Objective(
+                    id=objective_id,
+                    theme_id=seed_id(f"theme:{objective['theme']}"),
+                    text=LocalizedText(fi=objective["fi"], en=objective["en"], zh=objective["zh"]),
+                )
             )
-            for objective_id, objective in zip(ids, objectives, strict=True)
-        ]
 
     def _delegation(
         self, visit: Visit, entry: Content, side: Side, organisation: str, roles: dict[str, str]
@@ -212,12 +220,6 @@ class Filler:
         _name_head(delegation.members)
         self._session.add(delegation)
 
-    def _sides(self, items: Iterable[Content]) -> tuple[list[str], list[str]]:
-        """Everyone who takes part in the items: those who travel, and those who receive them."""
-        ours = dict.fromkeys(key for item in items for key in item["guests"])
-        theirs = dict.fromkeys(key for item in items for key in (*item["hosts"], *item["interpreters"]))
-        return list(ours), list(theirs)
-
     # The programme.
 
     def _programme(self, visit: Visit, items: Iterable[Content]) -> None:
@@ -234,8 +236,9 @@ class Filler:
                 zone=zone,
                 kind=entry["kind"],
                 note=self._note,
-                **{field: text(entry, field) for field in _ITEM_TEXTS},
             )
+            for field in _ITEM_TEXTS:
+                setattr(item, field, text(entry, field))
             if "venue" in entry:
                 item.venue_id = self._organisations[entry["venue"]].id
             set_participants(item, list(self._participants(entry)))
@@ -253,6 +256,17 @@ class Filler:
 
 def _moment(clock: dt.datetime, zone: str) -> dt.datetime:
     return from_local(clock.date(), clock.time(), zone)
+
+
+def _sides(items: Iterable[Content]) -> tuple[dict[str, str], dict[str, str]]:
+    """Those who travel and those who receive them in these items, each with the role of a member."""
+    ours: dict[str, str] = {}
+    theirs: dict[str, str] = {}
+    for item in items:
+        ours |= dict.fromkeys(item["guests"], MemberRole.MEMBER)
+        theirs |= dict.fromkeys(item["hosts"], MemberRole.MEMBER)
+        theirs |= dict.fromkeys(item["interpreters"], MemberRole.INTERPRETER)
+    return ours, theirs
 
 
 def _name_head(members: list[Member]) -> None:
