@@ -42,9 +42,13 @@ class Form(Translated, QWidget):
         heading.setContentsMargins(0, GAP_L if self._grid.rowCount() > 1 else 0, 0, 0)
         self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
 
-    def _label(self, name: str, text: Text, field: Field) -> QLabel:
+    def _label(self, text: Text, field: Field) -> QLabel:
         result = label(self.texts, text, "label", wrap=True)
+        result.setContentsMargins(0, 5, 0, 0)
         result.setBuddy(field.main)
+        return result
+
+    def _register(self, name: str, text: Text, field: Field) -> None:
         field.label(text)
         field.edited.connect(self.edited)
         field.edited.connect(lambda: self._clear_error(name))
@@ -53,14 +57,12 @@ class Form(Translated, QWidget):
         error = plain_label("error", wrap=True)
         error.hide()
         self._errors[name] = error
-        return result
 
     def add(self, name: str, text: Text, field: Field, extra: QWidget | None = None) -> None:
         """A field on a row of its own; ``extra`` stands beside it."""
         row = self._grid.rowCount()
-        text_label = self._label(name, text, field)
-        text_label.setContentsMargins(0, 5, 0, 0)
-        self._grid.addWidget(text_label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._register(name, text, field)
+        self._grid.addWidget(self._label(text, field), row, 0, Qt.AlignmentFlag.AlignTop)
         if extra is None:
             self._grid.addWidget(field, row, 1)
         else:
@@ -77,19 +79,16 @@ class Form(Translated, QWidget):
         both = QHBoxLayout()
         both.setSpacing(GAP_S)
         for name, own, field in (one, other):
-            self._label(name, own, field).setParent(None)
+            self._register(name, own, field)
             both.addWidget(field, 1)
-        text_label = label(self.texts, text, "label", wrap=True)
-        text_label.setContentsMargins(0, 5, 0, 0)
-        text_label.setBuddy(one[2].main)
-        self._grid.addWidget(text_label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._label(text, one[2]), row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(both, row, 1)
         self._grid.addWidget(self._errors[one[0]], row + 1, 1)
         self._grid.addWidget(self._errors[other[0]], row + 2, 1)
 
     def add_full(self, name: str, text: Text, field: Field) -> None:
         """A field that takes both columns and stands under a section's heading instead of a label."""
-        self._label(name, text, field).setParent(None)
+        self._register(name, text, field)
         row = self._grid.rowCount()
         self._grid.addWidget(field, row, 0, 1, 2)
         self._grid.addWidget(self._errors[name], row + 1, 0, 1, 2)

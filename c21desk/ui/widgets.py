@@ -173,7 +173,10 @@ class Note(QFrame):
             self._context.icons.put(self._icon, self._ICONS[level], self._TOKENS[level])
         self._text.setText(text)
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
+        elif self.parentWidget() is not None:  # else it would open as a window of its own
+            self.show()
 
     def text(self) -> str:
         """What the note says."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +22,7 @@ from c21desk.services import desk as desks
 from c21desk.ui.files.dialogs import NewFile, RecoveryCode, Unlock
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.pages import PAGES
+from tests.ui.conftest import LIST
 from tests.ui.helpers import focused, make_visit, press, type_here
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -215,3 +217,33 @@ def test_theme_and_language_are_kept_in_the_settings(qtbot: QtBot, window: MainW
     assert window.context.theme.dark
     assert window.context.settings.theme == "dark"
     window.choose_theme("light")
+
+
+def test_nothing_opens_as_a_window_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
+    opened: list[QWidget] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                opened.append(watched)
+            return False
+
+    watcher = Watcher()
+    QApplication.instance().installEventFilter(watcher)
+    try:
+        visit_id = make_visit(window.context.desk)
+        for page in PAGES:
+            window.show_page(page.name)
+            if hasattr(window.page(page.name), "new"):
+                window.page(page.name).new()
+        window.show_record("visit", visit_id)
+        workspace = window.page("visits").workspace
+        for tab in range(3):
+            workspace.tabs.setCurrentIndex(tab)
+        workspace.programme.new()
+        window.review(LIST, None, "guest")
+        qtbot.waitUntil(lambda: window.page("visits").review is not None)
+        QApplication.processEvents()
+    finally:
+        QApplication.instance().removeEventFilter(watcher)
+    assert opened == []

@@ -181,7 +181,8 @@ class ProgrammeTab(Translated, QWidget):
         if self.editor is not None:
             self.editor.hide()
             self.editor.record = None
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        listed = self.stack.currentWidget() is self.table
+        (self.table if listed else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _selection_changed(self) -> None:
         chosen = self.table.selected()
