@@ -101,6 +101,7 @@ def _write(
     from c21desk.briefing.flow.document import Furniture, Pages
     from c21desk.briefing.flow.maker import Maker
     from c21desk.briefing.tags.metadata import About
+    from c21desk.briefing.text.runs import one_line
 
     maker = Maker(catalog, frozenset(options.sections))
     told = {}
@@ -110,9 +111,9 @@ def _write(
     cover = told.pop("cover", [])
     story = [part for name in options.sections if name in told for part in told[name]]
     title = text_in(snapshot.title, maker.key) or other_language(snapshot.title, maker.key)[0]
-    shown = title or maker.say(N_("Visit without a title"))
-    issuer = text_in(snapshot.issuer, maker.key)
-    marking = maker.heading_words(MARKINGS.get(snapshot.marking, snapshot.marking))
+    shown = one_line(title) or maker.say(N_("Visit without a title"))
+    issuer = one_line(text_in(snapshot.issuer, maker.key))
+    marking = one_line(maker.heading_words(MARKINGS.get(snapshot.marking, snapshot.marking)))
     about = About(
         f"{shown} – {maker.say(N_('briefing pack'))}", BCP47[maker.key], author=issuer, made=options.made
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ class Picture:
     grey: bool
 
 
+_lock = threading.Lock()
 _prepared: OrderedDict[tuple[bytes, int, bool], Picture] = OrderedDict()
 
 
@@ -44,7 +46,8 @@ def prepare(data: bytes, width: float, *, square: bool = False) -> Picture:
     """
     pixels = round(width / 72 * DOTS_PER_INCH)
     key = (hashlib.sha256(data).digest(), pixels, square)
-    found = _prepared.get(key)
+    with _lock:
+        found = _prepared.get(key)
     if found is None:
         try:
             found = _prepare(data, pixels, square=square)
@@ -52,10 +55,11 @@ def prepare(data: bytes, width: float, *, square: bool = False) -> Picture:
             raise PictureError(str(error)) from error
         except Image.DecompressionBombError as error:
             raise PictureError(str(error)) from error
+    with _lock:
         _prepared[key] = found
+        _prepared.move_to_end(key)
         while sum(len(picture.data) for picture in _prepared.values()) > _KEPT and len(_prepared) > 1:
             _prepared.popitem(last=False)
-    _prepared.move_to_end(key)
     return found
 
 

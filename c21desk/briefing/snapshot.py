@@ -86,7 +86,8 @@ class Member:
     """A person as a member of a delegation.
 
     ``latin`` is the name as this person writes it in Latin script, ``say_it`` how a reader of a
-    language may say it aloud, ``rank`` the place in rank order from 1 with its ``reason``.
+    language may say it aloud, ``rank`` the place in rank order from 1. ``reason`` is why the place was
+    set by hand, and None where it follows the rule.
     """
 
     key: str
@@ -133,7 +134,8 @@ class Venue:
 
 @dataclass(frozen=True)
 class ProgrammeItem:
-    """One thing in the programme. ``start`` and ``end`` are aware moments, shown in ``zone``.
+    """One thing in the programme. ``start`` and ``end`` are aware moments, shown in ``zone``; naive ones
+    raise ValueError, for they would be read by the clock of the computer.
 
     Texts with several points hold one a line. ``background`` is a text or blocks.
     """
@@ -158,6 +160,10 @@ class ProgrammeItem:
     our_answer: Words = NOTHING
     background: Words = NOTHING
     blocks: Body = ()
+
+    def __post_init__(self) -> None:
+        if any(moment and moment.tzinfo is None for moment in (self.start, self.end)):
+            raise ValueError("a programme item needs aware moments")
 
 
 # The rest

@@ -89,7 +89,7 @@ ZENG = Member(
 )
 RARE = Member(
     "rare",
-    "Wang Kuang",
+    "Wang Wei",
     "王𬀩",
     "Wáng Wěi",
     title=lt("neuvonantaja", "Adviser", "顾问"),

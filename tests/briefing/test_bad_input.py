@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,3 +133,39 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_an_unknown_section_is_a_fault_of_the_caller(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no such section"):
         build_pack(visit(), PackOptions(sections=("nothing",)), ENGLISH, tmp_path / "x.pdf")
+
+
+@pytest.mark.parametrize("length", [60, 200, 700, 5000])
+def test_a_long_title_stays_on_the_coloured_part_of_the_cover(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "title.pdf"
+    title = ("Vierailu 王伟 " * 1000)[:length]
+    result = build_pack(replace(visit(), title=title), PackOptions(sections=("cover",)), ENGLISH, path)
+    assert result.pages == 1
+    assert conforms(path)
+
+
+def test_tables_of_any_shape(tmp_path: Path) -> None:
+    tables = (
+        ExtraTable((), ()),
+        ExtraTable(("only", "header"), ()),
+        ExtraTable((), (("a", "b", "c"), ("d",))),
+        ExtraTable(("one",), (("a", "b"), ()), shares=(1, 0)),
+        ExtraTable(tuple("abcdefghijklmnopqrstuvwxyz" * 2), (tuple("0123456789"),)),
+        ExtraTable(("word " * 2000, "short"), (("a", "b"),)),
+    )
+    path = tmp_path / "tables.pdf"
+    item = replace(TALKS, blocks=tables)
+    build_pack(replace(visit(), programme=(item,)), PackOptions(), ENGLISH, path)
+    assert conforms(path)
+
+
+def test_control_characters_and_half_characters_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "control.pdf"
+    dirty = "a\x00b\ud800c\u202ed\ufffe\r\ne\tf\u200b"
+    build_pack(replace(visit(), title=dirty, purpose=dirty, issuer=dirty), PackOptions(), ENGLISH, path)
+    assert conforms(path)
+
+
+def test_a_naive_time_is_refused() -> None:
+    with pytest.raises(ValueError, match="aware"):
+        replace(TALKS, start=dt.datetime(2027, 3, 9, 10))  # noqa: DTZ001

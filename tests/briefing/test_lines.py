@@ -40,7 +40,7 @@ def lines_of(text: str, width: float, **options: object) -> list[str]:
 
 
 @given(MIXED, st.floats(15, 400), st.sampled_from(["fi", "zh"]))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_no_text_is_lost_and_no_line_is_too_wide(text: str, width: float, lang: str) -> None:
     units, lines, missing = filled(text, width, lang=lang, rules=Rules(hyphenate=0.1))
     assert not missing
@@ -53,6 +53,7 @@ def test_no_text_is_lost_and_no_line_is_too_wide(text: str, width: float, lang: 
 
 
 @given(MIXED, st.floats(60, 300))
+@settings(deadline=None)
 def test_no_line_begins_with_a_forbidden_mark(text: str, width: float) -> None:
     for source in text.split("\n"):
         for before, line in zip(lines := lines_of(source, width, lang="zh"), lines[1:], strict=False):
@@ -101,6 +102,7 @@ def test_characters_without_a_font_are_named() -> None:
 
 
 @given(st.text(max_size=80), st.floats(5, 200))
+@settings(deadline=None)
 def test_any_text_can_be_set(text: str, width: float) -> None:
     units, _, _ = filled(text, width)
     assert shown(units) == clean(text).replace("\u00ad", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -74,6 +75,15 @@ def test_the_gap_between_scripts_is_no_space(packs, text_of) -> None:
     text = "".join(text_of(packs["zh_CN"][0]).split("\n"))
     assert "建议自2028年起" in text
     assert "（尤其是Järvilinna与雪峰之间的合作）" in text
+
+
+def test_a_hyphen_at_the_end_of_a_line_reads_as_a_soft_one(tmp_path: Path, text_of) -> None:
+    path = tmp_path / "hyphens.pdf"
+    purpose = "Valtuuskunnan ja kaupunginjohtajakokouksen sekä ystävyyskaupunkitoiminta on " * 12
+    build_pack(replace(visit(), purpose=purpose), PackOptions(sections=("purpose",)), catalog("fi"), path)
+    text = text_of(path)
+    assert "\u00ad\n" in text
+    assert "kaupunginjohtajakokouksen" in text.replace("\u00ad\n", "")
 
 
 def test_the_same_snapshot_gives_the_same_bytes(packs, tmp_path: Path) -> None:

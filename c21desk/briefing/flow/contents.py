@@ -33,7 +33,7 @@ class ContentsLine(Block):
         title = self._title
         height = self.height_in(width)
         canvas.emit(f"{canvas.mark(self._link)} {title.untagged(canvas, x, top, width - _NUMBER_WIDTH)}")
-        canvas.later(lambda: self._number(canvas, x, top - height + title.text_style.leading, width))
+        canvas.later(lambda: self._number(canvas, x, top - height + title.leading, width))
         canvas.emit(END)
         canvas.rule(
             x + title.text_style.left_indent,

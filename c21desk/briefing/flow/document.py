@@ -20,7 +20,6 @@ from c21desk.briefing.styles import (
     LEFT,
     LINE,
     PAGE,
-    RIGHT,
     TOP,
     WIDTH,
     Styles,
@@ -130,22 +129,30 @@ class Pages(BaseDocTemplate):
         style = furniture.styles.furniture
         right = style.with_(align="right")
         top = PAGE[1] - TOP + 36
-        self._print(canvas, furniture.title, style, top)
+        self._print(canvas, furniture.title, style, top, 0.72)
         self._print(canvas, furniture.marking, right.with_(bold=True), top)
         canvas.rule(LEFT, top - 16, WIDTH, LINE, 0.5)
-        self._print(canvas, furniture.issuer, style, BOTTOM - 22)
+        self._print(canvas, furniture.issuer, style, BOTTOM - 22, 0.8)
         number = canvas.page_number
         canvas.emit(PAGINATION)
         canvas.later(lambda: self._text(f"{number} / {self.page}", right, canvas, BOTTOM - 22))
         canvas.emit(END)
 
-    def _print(self, canvas: TaggedCanvas, text: str, style: TextStyle, top: float) -> None:
+    def _print(
+        self, canvas: TaggedCanvas, text: str, style: TextStyle, top: float, share: float = 1.0
+    ) -> None:
+        """Print one line of furniture, cut where it would be longer than its share of the width."""
         if text:
+            wide = self._made(text, style).natural_width()
+            if wide > share * WIDTH:
+                text = text[: int(len(text) * share * WIDTH / wide) - 2] + "…"
             canvas.emit(f"{PAGINATION} {self._text(text, style, canvas, top)} {END}")
 
     def _text(self, text: str, style: TextStyle, canvas: TaggedCanvas, top: float) -> str:
-        made = MixedParagraph(text, style, Node("P"), lang=self._furniture.lang, missing=set())
-        return made.untagged(canvas, LEFT, top, PAGE[0] - LEFT - RIGHT)
+        return self._made(text, style).untagged(canvas, LEFT, top, WIDTH)
+
+    def _made(self, text: str, style: TextStyle) -> MixedParagraph:
+        return MixedParagraph(text, style, Node("P"), lang=self._furniture.lang, missing=set())
 
 
 def _without_break(story: Sequence[Flowable]) -> list[Flowable]:

@@ -56,5 +56,5 @@ class Blank(Block):
     def draw_at(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw square and initials."""
         canvas.fill(x, top - width, width, width, SELECTED)
-        middle = top - (width - self._initials.text_style.leading) / 2
+        middle = top - (width - self._initials.leading) / 2
         self._initials.draw_artifact(canvas, x, middle, width)

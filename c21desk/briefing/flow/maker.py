@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +84,23 @@ class Maker:
             Run(f"{mark} ", bold=False, size=7.5, colour=ALERT),
             Run(other, lang=BCP47[key], **look),
         )
+
+    def names(
+        self,
+        member: Member,
+        latin_look: Mapping[str, Any] | None = None,
+        han_look: Mapping[str, Any] | None = None,
+    ) -> list[Run]:
+        """Both names of a person as runs, in the order and with the language marks of the pack.
+
+        A Latin name beside a Han name is pinyin; one alone is taken to be Finnish.
+        """
+        looks = (latin_look or {}, han_look or latin_look or {})
+        latin_lang = "zh-Latn" if member.han else "" if self.key == "fi" else "fi"
+        latin = Run(member.latin, lang=latin_lang, **looks[0])
+        han = Run(member.han, lang="" if self.key == "zh" else "zh-CN", **looks[1])
+        shown = [run for run in ((han, latin) if self.key == "zh" else (latin, han)) if run.text]
+        return [shown[0], Run("  "), shown[1]] if len(shown) == 2 else shown
 
     def term(self, terms: dict[str, str], value: str) -> str:
         """The word for a value such as a role; the value itself where no word is known."""
@@ -237,13 +254,22 @@ class Maker:
         return [(*marks, Run(line, lang=text.lang)) for line in lines if line]
 
     def _extra_table(self, block: ExtraTable) -> Story:
-        header = [self.words(cell) for cell in block.header]
-        rows = [[self.words(cell) for cell in row] for row in block.rows]
+        count = max((len(row) for row in (block.header, *block.rows)), default=0)
+        if not count:
+            return []
+
+        def filled(row: Sequence[Words]) -> list[Content]:
+            """A row of as many cells as the widest has."""
+            return [*(self.words(cell) for cell in row), *[""] * (count - len(row))]
+
+        header = filled(block.header) if block.header and block.rows else []
+        rows = [filled(row) for row in block.rows or (block.header,)]
+        shares = block.shares if len(block.shares) == count and min(block.shares) > 0 else ()
         story: Story = []
         if caption := self.words(block.caption, bold=True):
             kept = self.styles.caption.with_(space_after=3, space_before=4, keep_with_next=True)
             story.append(self.paragraph(caption, kept))
-        story.append(self.table(header, rows, block.shares, row_headers=block.row_headers))
+        story.append(self.table(header, rows, shares, row_headers=block.row_headers))
         return story
 
     def _photo(self, photo: Photo) -> Story:
@@ -251,13 +277,14 @@ class Maker:
         caption = self.words(photo.caption)
         shown = alt or (caption[-1].text if caption else self.say(N_("Photograph")))
         try:
-            picture = prepare(photo.data, WIDTH * photo.share)
+            share = min(max(photo.share, 0.1), 1.0)
+            picture = prepare(photo.data, WIDTH * share)
         except PictureError:
             what = message(N_("The picture “{name}” cannot be read."), name=shown)
             self.problems.append(MissingFact("meetings", what))
             lost = self.say(N_("[A picture is missing here: {name}]"), name=shown)
             return [self.paragraph(lost, self.styles.small.with_(colour=ALERT))]
-        figure = Figure(picture, Node("Figure", self.parent, alt=shown), share=photo.share)
+        figure = Figure(picture, Node("Figure", self.parent, alt=shown), share=share)
         story: Story = [figure]
         if photo.credit:
             caption = (*caption, Run(f" {photo.credit}", italic=True))

@@ -27,11 +27,13 @@ class Painter:
         self,
         canvas: TaggedCanvas,
         style: TextStyle,
+        leading: float,
         looks: Sequence[Look],
         node_of: Callable[[int], Node] | None,
     ) -> None:
         self._canvas = canvas
         self._style = style
+        self._leading = leading
         self._looks = looks
         self._node_of = node_of
         self._out: list[str] = ["BT"]
@@ -55,12 +57,13 @@ class Painter:
     ) -> str:
         """One text object with all lines, the first of them indented by ``first``; "" for no text."""
         style = self._style
-        baseline = top - style.leading / 2 - _BASELINE * style.size
+        largest = max((look.size for look in self._looks), default=style.size)
+        baseline = top - self._leading / 2 - _BASELINE * largest
         indent = style.left_indent + first
         for line in lines:
             if line.last > line.first:
                 self._line(units, line, left + indent, baseline, width - indent)
-            baseline -= style.leading
+            baseline -= self._leading
             indent = style.left_indent
         if len(self._out) == 1:
             return ""

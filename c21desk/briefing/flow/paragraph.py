@@ -18,6 +18,7 @@ from c21desk.briefing.text.lines import Line, Rules, fill
 from c21desk.briefing.text.runs import Content, Run, TextStyle, as_runs
 from c21desk.briefing.text.units import BOX, Unit, looks_and_units
 
+_LEAST_LEADING = 1.28  # of the largest characters
 _RAGGED_HYPHENS, _SPREAD_HYPHENS, _NO_HYPHENS = 0.16, 0.04, 1.0
 
 
@@ -40,6 +41,8 @@ class MixedParagraph(Paragraph):
         self.node = node
         self.lang = lang
         self._looks, self._units = looks_and_units(as_runs(content), style, lang, missing)
+        largest = max((look.size for look in self._looks), default=0)
+        self.leading = max(style.leading, _LEAST_LEADING * largest)
         self._nodes: dict[int, Node] = {}
         self._lines: dict[float, tuple[list[Unit], list[Line]]] = {}
         self.width = 0.0
@@ -82,7 +85,7 @@ class MixedParagraph(Paragraph):
 
     def height_in(self, width: float) -> float:
         """Height in a column of ``width`` points."""
-        return len(self.lines(width)[1]) * self.text_style.leading
+        return len(self.lines(width)[1]) * self.leading
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Size in a column of the given width."""
@@ -92,7 +95,7 @@ class MixedParagraph(Paragraph):
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """This paragraph in two that share their node, or nothing if too few lines would fit."""
         units, lines = self.lines(available_width)
-        fitting = int(available_height / self.text_style.leading + 1e-6)
+        fitting = int(available_height / self.leading + 1e-6)
         fewest = self.text_style.fewest_lines
         if fitting >= len(lines):
             return [self]
@@ -125,7 +128,7 @@ class MixedParagraph(Paragraph):
     def draw_at(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw below ``top`` in a column of ``width`` points."""
         units, lines = self.lines(width)
-        painter = Painter(canvas, self.text_style, self._looks, self.node_of)
+        painter = Painter(canvas, self.text_style, self.leading, self._looks, self.node_of)
         operators = painter.operators(units, lines, x, top, width, self._indent)
         if operators:
             canvas.emit(operators)
@@ -134,7 +137,7 @@ class MixedParagraph(Paragraph):
     def untagged(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> str:
         """The operators that draw this text, for the caller to mark as an artifact or content."""
         units, lines = self.lines(width)
-        painter = Painter(canvas, self.text_style, self._looks, None)
+        painter = Painter(canvas, self.text_style, self.leading, self._looks, None)
         return painter.operators(units, lines, x, top, width, self._indent)
 
     @property

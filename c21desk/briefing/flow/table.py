@@ -77,6 +77,13 @@ class Table(Block):
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """The rows that fit, and the rest with the header again; nothing if no row would fit."""
         header, heights = self._measured(available_width)
+        if sum(header) > 0.5 * self._page_height():  # such a header is a text, not worth repeating
+            rows = [*(replace(row, whole=False) for row in self._header), *self._rows]
+            plain = Table((), rows, self._grid)
+            plain.__dict__["_frame"] = getattr(self, "_frame", None)
+            return plain.split(available_width, available_height)
+        if not heights:
+            return []
         room = available_height - sum(header)
         count = 0
         while count < len(heights) and heights[count] <= room:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from c21desk.briefing.flow.maker import Maker, Story, TableMaker
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.snapshot import Member, Snapshot
-from c21desk.briefing.text.runs import Run
 from c21desk.i18n import N_
 
 
@@ -23,12 +22,7 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
 
 def _biography(member: Member, maker: Maker) -> Story:
     styles = maker.styles
-    han = Run(member.han, lang="" if maker.key == "zh" else "zh-CN")
-    latin = Run(member.latin)
-    name = [run for run in ((han, latin) if maker.key == "zh" else (latin, han)) if run.text]
-    if len(name) == 2:
-        name.insert(1, Run("  "))
-    told: Story = [maker.heading(name, f"person-{member.key}", plain=member.name, level=2)]
+    told: Story = [maker.heading(maker.names(member), f"person-{member.key}", plain=member.name, level=2)]
     text: list[MixedParagraph] = []
     title = maker.words(member.title, bold=True)
     organisation = maker.words(member.organisation)

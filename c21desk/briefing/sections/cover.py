@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportlab.platypus.doctemplate import FrameBreak
 
 from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.snapshot import Snapshot
-from c21desk.briefing.styles import ALERT, BRAND
+from c21desk.briefing.styles import ALERT, BRAND, WIDTH
 from c21desk.briefing.tags.node import Node
 from c21desk.briefing.text.runs import Run
 from c21desk.briefing.words import BCP47, MARKINGS, STATUSES, text_in
 from c21desk.i18n import N_
+
+_SIZES = (33.0, 27.0, 21.0, 16.0, 12.0, 9.0)
+_LONGEST = 600  # characters
+_ABOVE, _TITLE_HEIGHT = 96.0, 176.0
 
 
 def story(snapshot: Snapshot, maker: Maker) -> Story:
@@ -19,7 +26,7 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
     maker.parent = Node("Sect")
     told: Story = [maker.paragraph(maker.heading_words(N_("briefing pack")), styles.cover_kicker)]
     title = maker.words(snapshot.title) or (Run(maker.say(N_("Visit without a title"))),)
-    told.append(maker.paragraph(title, styles.cover_title.with_(space_before=96), role="H1"))
+    told.append(_title(title, maker))
     if other := _other_title(snapshot, maker):
         told.append(maker.paragraph(other, styles.cover_line.with_(space_after=14)))
     dates = maker.dates.span(snapshot.start, snapshot.end)
@@ -39,6 +46,20 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
     return told
 
 
+def _title(title: tuple[Run, ...], maker: Maker) -> MixedParagraph:
+    """The title as large as the coloured part of the page has room for, cut where it is endless."""
+    largest = maker.styles.cover_title
+    *marks, text = title
+    if len(text.text) > _LONGEST:
+        title = (*marks, replace(text, text=text.text[:_LONGEST] + "…"))
+    for size in _SIZES:
+        style = largest.with_(size=size, leading=size * 1.25, space_before=_ABOVE)
+        made = maker.paragraph(title, style, role="H1")
+        if made.height_in(WIDTH) <= _TITLE_HEIGHT:
+            break
+    return made
+
+
 def _other_title(snapshot: Snapshot, maker: Maker) -> tuple[Run, ...]:
     """The title in the language of the other side, where it exists."""
     for key in ("en", "fi") if maker.key == "zh" else ("zh",):
@@ -56,9 +77,7 @@ def _delegations(snapshot: Snapshot, maker: Maker) -> Story:
         head = next((m for m in delegation.members if m.role == "head"), None)
         if head is None:
             continue
-        who = [Run(head.name, bold=True)]
-        if head.latin and head.han:
-            who.append(Run(f" {head.han}", bold=True, lang="zh-CN"))
+        who = maker.names(head, {"bold": True})
         title = maker.words(head.title)
         lines = [*who, *([Run("\n")] if title else []), *title]
         told.append(maker.paragraph(lines, styles.body.with_(space_after=11, align="left")))

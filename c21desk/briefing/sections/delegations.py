@@ -60,12 +60,8 @@ def _name(member: Member, cell: Node | None, maker: Maker) -> list[MixedParagrap
     styles = maker.styles
     assert cell
     lines = []
-    han = Run(member.han, bold=True, colour=BRAND, size=13, lang="" if maker.key == "zh" else "zh-CN")
-    latin = Run(member.latin, bold=True, size=10.5)
-    first = [run for run in ((han, latin) if maker.key == "zh" else (latin, han)) if run.text]
-    if len(first) == 2:
-        first.insert(1, Run("  "))
-    lines.append(maker.paragraph(first, styles.table.with_(leading=17), node=cell.child("P")))
+    names = maker.names(member, {"bold": True, "size": 10.5}, {"bold": True, "size": 13, "colour": BRAND})
+    lines.append(maker.paragraph(names, styles.table, node=cell.child("P")))
     say_it = maker.words(member.say_it)
     aloud = [Run(member.pinyin, italic=True, lang="zh-Latn")] if member.pinyin else []
     if say_it and say_it[-1].text != member.pinyin:
@@ -80,14 +76,16 @@ def _post(member: Member, cell: Node | None, maker: Maker) -> list[MixedParagrap
     styles = maker.styles
     assert cell
     lines = []
+    role = ""
     if member.role != MEMBER:
         role = maker.heading_words(ROLES.get(member.role, member.role))
         lines.append(maker.paragraph(role, styles.label, node=cell.child("P")))
     title = maker.words(member.title, bold=True) or (Run("–"),)
-    lines.append(maker.paragraph(title, styles.table, node=cell.child("P")))
+    if not lines or title[-1].text.casefold() != role.casefold():
+        lines.append(maker.paragraph(title, styles.table, node=cell.child("P")))
     if organisation := maker.words(member.organisation):
         lines.append(maker.paragraph(organisation, styles.table, node=cell.child("P")))
-    if member.reason and member.reason.msgid.startswith("Set by hand"):
+    if member.reason:
         reason = Run(member.reason.text(maker.catalog), colour=SECONDARY, size=8)
         lines.append(maker.paragraph(reason, styles.small.with_(space_after=0), node=cell.child("P")))
     return lines

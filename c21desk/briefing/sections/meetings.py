@@ -73,19 +73,16 @@ def _facts(item: ProgrammeItem, maker: Maker) -> Table:
         rows.append((maker.say(N_("Place")), place))
     kind = maker.term(KINDS, item.kind)
     rows.append((maker.say(N_("Kind")), [Run(kind[:1].upper() + kind[1:])]))
-    rows += [(maker.say(N_("Host")), maker.words(item.host))]
-    if item.interpreters:
-        names = ", ".join(_names(member) for member in item.interpreters)
-        rows.append((maker.heading_words(N_("interpreter")), [Run(names)]))
-    rows += [(maker.say(N_("Transport")), maker.words(item.transport))]
+    rows.append((maker.say(N_("Host")), maker.words(item.host)))
+    interpreters: list[Run] = []
+    for member in item.interpreters:
+        interpreters += [*([Run(" · ")] if interpreters else []), *maker.names(member)]
+    rows.append((maker.heading_words(N_("interpreter")), interpreters))
+    rows.append((maker.say(N_("Transport")), maker.words(item.transport)))
     for label, content in rows:
         if content:
             made.row([label, content], styles.table, head=True)
     return made.table()
-
-
-def _names(member: Member) -> str:
-    return f"{member.latin} {member.han}".strip()
 
 
 def _attendees(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Story:
@@ -112,11 +109,7 @@ def _attendees(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Sto
 
 def _attendee(member: Member, cell: Node | None, maker: Maker) -> MixedParagraph:
     assert cell
-    runs = [Run(member.latin, bold=True)] if member.latin else []
-    if member.han:
-        if runs:
-            runs.append(Run(" "))
-        runs.append(Run(member.han, bold=True, lang="" if maker.key == "zh" else "zh-CN"))
+    runs = maker.names(member, {"bold": True})
     if title := maker.words(member.title):
         runs += [Run("\n"), *title]
     return maker.paragraph(runs, maker.styles.table, node=cell)

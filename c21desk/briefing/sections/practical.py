@@ -12,6 +12,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.times import CHINA, FINLAND, hours_ahead
 from c21desk.i18n import N_
 
+# What a pack says by itself to readers who are not Chinese; a visit may bring its own.
 _PROTOCOL = (
     N_("Hand over and receive business cards with both hands, and read the card before putting it away."),
     N_("In China the family name comes first; address people by family name and title."),
@@ -119,15 +120,21 @@ def _office(office: Venue, maker: Maker) -> list[tuple[Run, ...]]:
 
 
 def _protocol(snapshot: Snapshot, maker: Maker) -> Story:
-    rules = snapshot.practical.protocol or tuple(maker.say(rule) for rule in _PROTOCOL)
+    own = () if maker.key == "zh" else tuple(maker.say(rule) for rule in _PROTOCOL)
+    rules = snapshot.practical.protocol or own
+    if not rules:
+        return []
     heading = maker.heading(maker.say(N_("Protocol card")), "protocol")
     return [maker.room_for(150), heading, maker.panel(maker.bullets(rules), bar=BRAND)]
 
 
 def _phrases(snapshot: Snapshot, maker: Maker) -> Story:
+    own = () if maker.key == "zh" else _PHRASES
     phrases = snapshot.practical.phrases or tuple(
-        Phrase(han, pinyin, _here(maker, meaning)) for han, pinyin, meaning in _PHRASES
+        Phrase(han, pinyin, _here(maker, meaning)) for han, pinyin, meaning in own
     )
+    if not phrases:
+        return []
     heads = [maker.say(head) for head in (N_("Chinese"), N_("Say"), N_("Meaning"))]
     rows = [
         [

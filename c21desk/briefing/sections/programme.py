@@ -77,6 +77,8 @@ def _what(item: ProgrammeItem, cell: Node | None, maker: Maker) -> list[MixedPar
     title = maker.words(item.title, **look) or (Run("–"),)
     lines = [maker.paragraph(title, styles.table, node=cell.child("P"))]
     kind = maker.term(KINDS, item.kind)
+    if kind.casefold() == title[-1].text.casefold():
+        kind = ""  # "Banquet" needs not be told twice
     details = [detail for detail in (kind[:1].upper() + kind[1:], item.track) if detail]
     if details:
         text = Run(" · ".join(details), colour=SECONDARY, size=8)

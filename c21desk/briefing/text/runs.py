@@ -68,7 +68,7 @@ SOFT_HYPHEN = "\u00ad"
 # hyphen. The private planes go too, because the setting of text uses them for its own glyph variants.
 _UNSETTABLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff\ud800-\udfff]"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff\ud800-\udfff]"
 )
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _MARK = re.compile("[\u0300-\u036f]")
@@ -89,6 +89,11 @@ def clean(text: str) -> str:
             for part in re.split("([^\u0300-\u036f][\u0300-\u036f]+)", text)
         )
     return _UNSETTABLE.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """``text`` without newlines, as titles and page furniture need it."""
+    return " ".join(clean(text).replace(SOFT_HYPHEN, "").split())
 
 
 def as_runs(content: Content) -> tuple[Run, ...]:

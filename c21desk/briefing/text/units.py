@@ -8,6 +8,7 @@ advance, not of a shift, so that copying the text out does not yield a space.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,8 @@ _HALF_AFTER = "、。，．：；！？）》〉」』】〕〗”’"
 _HALF_BEFORE = "（《〈「『【〔〖“‘"
 _AMBIGUOUS = "“”‘’…—·"
 _TOUCHING = re.compile(f"[{_HALF_AFTER}](?=[{_HALF_AFTER}{_HALF_BEFORE}])")
-_SEGMENT = re.compile(r"(\n)|( +)|([^ \n]+)")
+# Spaces between what no break may part (as in "( a" or "a 、") belong to the box.
+_SEGMENT = re.compile(r"(\n)|([^ \n]+(?: +[^ \n]+)*)|( +)")
 
 
 class Piece(NamedTuple):
@@ -68,6 +70,7 @@ class Look:
     lang: str
 
 
+_lock = threading.Lock()
 _variants: dict[tuple[str, int], str] = {}
 _variant_of: dict[str, tuple[str, int]] = {}
 
@@ -76,9 +79,9 @@ def variant(char: str, change: int) -> str:
     """A character that stands for ``char`` with its advance changed by thousandths of an em."""
     found = _variants.get((char, change))
     if found is None:
-        found = chr(0xF0000 + len(_variants))
-        _variants[char, change] = found
-        _variant_of[found] = (char, change)
+        with _lock:  # packs may be made in two threads at once
+            found = _variants.setdefault((char, change), chr(0xF0000 + len(_variants)))
+            _variant_of[found] = (char, change)
     return found
 
 
@@ -199,7 +202,7 @@ class _Cutter:
         """The units of the text between two breaks: a box, then its spaces or new line, if any."""
         units: list[Unit] = []
         for match in _SEGMENT.finditer(self._text, start, end):
-            newline, spaces, _ = match.groups()
+            newline, _, spaces = match.groups()
             if newline:
                 units.append(Unit(NEWLINE, 0, ()))
             else:
