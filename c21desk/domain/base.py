@@ -10,7 +10,7 @@ import datetime as dt
 import uuid
 from typing import Any, ClassVar
 
-from sqlalchemy import BLOB, Column, Date, Dialect, Float, Integer, MetaData, String, Text
+from sqlalchemy import BLOB, Column, Date, Dialect, Float, Integer, MetaData, String, Text, inspect
 from sqlalchemy.orm import (
     Composite,
     DeclarativeBase,
@@ -100,8 +100,28 @@ class Record(Base):
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"primary_key": [cls.__table__.c.id], "exclude_properties": ["n"]}
 
+    def __post_init__(self) -> None:
+        # An owned collection that nobody set before the flush would count as not loaded after it.
+        for relationship in inspect(type(self)).relationships:
+            if relationship.key not in self.__dict__:
+                setattr(self, relationship.key, [])
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}>"
+
+
+def copy_fields(source: Record, target: Record) -> None:
+    """Give ``target`` the journalled fields of ``source``, a record of the same class.
+
+    Its id, revision and what it owns stay its own.
+    """
+    mapper = inspect(type(source))
+    parts = {column.key for composite in mapper.composites for column in composite.columns}
+    for composite in mapper.composites:
+        setattr(target, composite.key, getattr(source, composite.key))
+    for column in mapper.local_table.columns:
+        if "wire" in column.info and column.key not in parts:
+            setattr(target, column.key, getattr(source, column.key))
 
 
 def _field(type_: Any, wire: str, *, default: Any, nullable: bool, index: bool = False) -> MappedColumn[Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from c21desk.domain.base import copy_fields
 from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.organisations import Organisation
@@ -123,9 +124,7 @@ class Programme(RecordService[ProgrammeItem, ItemRow]):
         """A copy of an item, not stored yet, that begins where the item ends."""
         source = self.get(item_id)
         copy = self.new()
-        for column in source.__table__.columns:
-            if "wire" in column.info:
-                setattr(copy, column.key, getattr(source, column.key))
+        copy_fields(source, copy)
         if source.start and source.end:
             copy.start, copy.end = source.end, source.end + (source.end - source.start)
         set_participants(copy, [(p.person_id, p.role) for p in source.participants if p.person_id])

@@ -1,0 +1,169 @@
+"""The command line as scripts use it: a process, its standard streams and its exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MEMBERS = "王伟\n南京市人民政府副市长\n王𬀩\n南京市商务局局长\n"
+
+
+def run(*arguments: object, text: str = "", **environment: str) -> tuple[int, Any, str]:
+    """Exit status, the JSON answer (None where there is none), and what was said on standard error."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "c21desk.cli", *map(str, arguments)],
+        input=text.encode(),
+        capture_output=True,
+        env={**os.environ, "LANG": "C.UTF-8", **environment},
+        check=False,
+    )
+    out = done.stdout.decode()
+    return done.returncode, json.loads(out) if out.startswith("{") else None, done.stderr.decode()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A data file with a delegation of two."""
+    path = tmp_path / "desk.c21"
+    code, answer, said = run(
+        "import",
+        "-",
+        "--as",
+        "delegation",
+        "--visit",
+        "Nanjing visit",
+        "--file",
+        path,
+        "--json",
+        text=MEMBERS,
+    )
+    assert code == 0, said
+    assert (answer["read"], answer["created"], answer["matched"]) == (2, 2, 0)
+    assert "not encrypted" in said
+    return path
+
+
+def test_the_main_job_from_list_to_packs(file: Path, tmp_path: Path) -> None:
+    _, people, _ = run("people", "--file", file, "--json")
+    assert {(p["name"], p["han"], p["title"]) for p in people["people"]} == {
+        ("Wang Wei", "王伟", "南京市人民政府副市长"),
+        ("Wang Wei", "王𬀩", "南京市商务局局长"),
+    }
+    _, visits, _ = run("--file", file, "--json", "visits")
+    [visit] = visits["visits"]
+    assert visit["title"] == "Nanjing visit"
+    for language in ("fi", "en", "zh"):
+        output = tmp_path / f"{language}.pdf"
+        code, answer, said = run(
+            "brief", visit["id"], "--lang", language, "-o", output, "--file", file, "--json"
+        )
+        assert code == 0, said
+        assert answer["bytes"] == output.stat().st_size
+        assert answer["pages"] > 3
+        assert any("Purpose" in gap for gap in answer["missing"])
+    code, answer, _ = run("check", file, "--json")
+    assert (code, answer) == (0, {"faults": []})
+
+
+def test_json_is_unescaped_utf_8(file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "c21desk.cli", "people", "--file", str(file), "--json"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "LC_ALL": "C"},
+    )
+    assert "王𬀩".encode() in done.stdout
+
+
+def test_a_second_import_matches_everybody(file: Path) -> None:
+    _, answer, _ = run(
+        "import",
+        "-",
+        "--as",
+        "delegation",
+        "--visit",
+        "Nanjing visit",
+        "--file",
+        file,
+        "--json",
+        text=MEMBERS,
+    )
+    assert (answer["read"], answer["created"], answer["matched"]) == (2, 0, 2)
+
+
+def test_search_and_show(file: Path) -> None:
+    _, answer, _ = run("search", "wangwei", "--file", file, "--json")
+    assert len(answer["hits"]) == 2
+    _, shown, _ = run("show", answer["hits"][0]["id"], "--file", file, "--json")
+    assert shown["kind"] == "person"
+    assert shown["family.han"] == "王"
+
+
+def test_sensitive_fields_are_masked_unless_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "desk.c21"
+    text = "姓名,职务,护照号码\n王伟,市长,E0000001\n"
+    run("import", "-", "--as", "people", "--file", file, "--json", text=text)
+    _, people, _ = run("people", "--file", file, "--json")
+    key = people["people"][0]["id"]
+    _, masked, _ = run("show", key, "--file", file, "--json")
+    _, plain, _ = run("show", key, "--file", file, "--json", "--sensitive")
+    assert "E0000001" not in json.dumps(masked)
+    assert plain["passport-number"] == "E0000001"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("brief", "Unknown", "--lang", "fi", "-o", "x.pdf"), "No visit is called"),
+        (("show", "not-an-id"), "is not an id"),
+        (("import", "nowhere.xlsx", "--as", "people"), "nowhere.xlsx"),
+        (("import", "-", "--as", "people"), "no text"),
+    ],
+)
+def test_refusals_say_why_with_exit_1_and_valid_json(
+    file: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    before = file.read_bytes()
+    code, answer, said = run(*arguments, "--file", file, "--json")
+    assert code == 1
+    assert sentence in answer["error"]
+    assert sentence in said
+    assert file.read_bytes() == before
+
+
+def test_wrong_usage_is_exit_2(file: Path) -> None:
+    assert run("brief", "--file", file)[0] == 2
+    assert run("fly", "--file", file)[0] == 2
+
+
+def test_an_encrypted_file_from_the_command_line(tmp_path: Path) -> None:
+    file, secret = tmp_path / "desk.c21", tmp_path / "secret"
+    secret.write_text("correct horse\n", encoding="utf-8")
+    code, _, said = run("visits", "--file", file, "--json", C21DESK_PASSPHRASE="correct horse")
+    assert code == 0
+    assert "Recovery code" in said
+    assert run("visits", "--file", file, "--json", "--passphrase-file", secret)[0] == 0
+    code, answer, _ = run("visits", "--file", file, "--json")
+    assert (code, "is encrypted" in answer["error"]) == (1, True)
+    code, answer, _ = run("check", file, "--json", C21DESK_PASSPHRASE="wrong horse")
+    assert (code, "does not fit" in answer["error"]) == (1, True)
+
+
+def test_checking_what_is_not_there_makes_nothing(tmp_path: Path) -> None:
+    code, answer, _ = run("check", tmp_path / "none.c21", "--json")
+    assert code == 1
+    assert "no file" in answer["error"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sample_fills_a_file(tmp_path: Path) -> None:
+    code, answer, said = run("sample", "--file", tmp_path / "sample.c21", "--json")
+    assert code == 0, said
+    _, visits, _ = run("visits", "--file", tmp_path / "sample.c21", "--json")
+    assert answer["visit"] in {v["id"] for v in visits["visits"]}
