@@ -79,11 +79,11 @@ def test_the_gap_between_scripts_is_no_space(packs, text_of) -> None:
 
 def test_a_hyphen_at_the_end_of_a_line_reads_as_a_soft_one(tmp_path: Path, text_of) -> None:
     path = tmp_path / "hyphens.pdf"
-    purpose = "Valtuuskunnan ja kaupunginjohtajakokouksen sekä ystävyyskaupunkitoiminta on " * 12
+    purpose = " ".join(n * "ja " + "kaupunginjohtajakokouksen" for n in range(20))
     build_pack(replace(visit(), purpose=purpose), PackOptions(sections=("purpose",)), catalog("fi"), path)
     text = text_of(path)
     assert "\u00ad\n" in text
-    assert "kaupunginjohtajakokouksen" in text.replace("\u00ad\n", "")
+    assert text.replace("\u00ad\n", "").count("kaupunginjohtajakokouksen") == 20
 
 
 def test_the_same_snapshot_gives_the_same_bytes(packs, tmp_path: Path) -> None:

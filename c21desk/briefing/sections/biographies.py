@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from c21desk.briefing.flow.maker import Maker, Story, TableMaker
+from c21desk.briefing.flow.maker import Maker, Story
 from c21desk.briefing.flow.paragraph import MixedParagraph
+from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.snapshot import Member, Snapshot
 from c21desk.i18n import N_
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from c21desk.briefing.flow.maker import Maker, Story, TableMaker
+from c21desk.briefing.flow.maker import Maker, Story
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.flow.table import Table
+from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.snapshot import MEMBER, Delegation, Member, Snapshot
 from c21desk.briefing.styles import BRAND, SECONDARY
 from c21desk.briefing.tags.node import Node

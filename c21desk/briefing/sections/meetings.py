@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from c21desk.briefing.flow.maker import Maker, Story, TableMaker
+from c21desk.briefing.flow.maker import Maker, Story
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.flow.table import Table
+from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.sections.programme import clocks, place_of
 from c21desk.briefing.snapshot import Member, ProgrammeItem, Snapshot, Words
 from c21desk.briefing.styles import ALERT, BRAND, SELECTED

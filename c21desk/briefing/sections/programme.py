@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
-from c21desk.briefing.flow.maker import Maker, Story, TableMaker
+from c21desk.briefing.flow.maker import Maker, Story
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.flow.table import Table
+from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.snapshot import MEETING_KINDS, ProgrammeItem, Snapshot
 from c21desk.briefing.styles import HIGHLIGHT, SECONDARY
 from c21desk.briefing.tags.node import Node
