@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -62,6 +62,7 @@ class ListPane(Translated, QWidget):
         self.filter_box.setMinimumWidth(140)
         self.texts.put(self.filter_box.setPlaceholderText, N_("Filter this list"))
         self.texts.name(self.filter_box, lambda: f"{_('Filter this list')}: {_(noun.heading)}")
+        self._sized = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_FILTER_DELAY_MS)
@@ -172,8 +173,19 @@ class ListPane(Translated, QWidget):
     def _size_columns(self) -> None:
         metrics = self.table.fontMetrics()
         wide = {"name": 26, "title": 26, "organisation": 26, "visit": 28, "direction": 16, "kind": 20}
-        for number, column in enumerate(self.model.columns):
-            self.table.setColumnWidth(number, metrics.averageCharWidth() * wide.get(column.id, 14) + 20)
+        widths = [metrics.averageCharWidth() * wide.get(c.id, 14) + 20 for c in self.model.columns]
+        spare = self.table.viewport().width() - sum(widths)
+        if self.isVisible() and spare > 0:
+            widths[0] += min(spare, widths[0])  # the name gets the room that is left
+        for number, width in enumerate(widths):
+            self.table.setColumnWidth(number, width)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share out the width once it is known."""
+        super().showEvent(event)
+        if not self._sized:
+            self._sized = True
+            QTimer.singleShot(0, self, self._size_columns)
 
     def _fill_columns(self) -> None:
         self._menu.clear()

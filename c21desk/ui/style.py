@@ -71,9 +71,9 @@ QPushButton[look="primary"]:hover { background: @primary_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid @focus; }
 QPushButton[look="primary"]:disabled { background: @panel; color: @disabled; border-color: @line; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @link;
-  padding: 2px 4px; text-align: left; font-weight: 400; }
+  padding: 2px 1px; text-align: left; font-weight: 400; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="link"]:focus { border: 2px solid @focus; padding: 1px 3px; }
+QPushButton[look="link"]:focus { border: 2px solid @focus; padding: 1px 0px; }
 QPushButton[look="quiet"], QToolButton { background: transparent; border: 1px solid transparent; color: @text;
   border-radius: 2px; padding: 4px 8px; font-weight: 400; }
 QPushButton[look="quiet"]:hover, QToolButton:hover { background: @selected; }

@@ -44,8 +44,8 @@ class TodayPage(Page):
         self.next = QVBoxLayout()
         self.ahead = QVBoxLayout()
         self.past = QVBoxLayout()
-        self.ahead.setSpacing(GAP_S)
-        self.past.setSpacing(GAP_S)
+        self.ahead.setSpacing(0)
+        self.past.setSpacing(0)
         next_card = area("card", self._margin(self.next))
         ahead_card = area(
             "card", column(label(self.texts, N_("Later"), "heading"), self.ahead, None, margin=GAP_L)
@@ -150,6 +150,9 @@ class TodayPage(Page):
             heading = plain_label("label")
             heading.setText(_("Still missing"))
             self.next.addWidget(heading)
+            gaps = QVBoxLayout()
+            gaps.setSpacing(2)
+            self.next.addLayout(gaps)
             for gap in overview.missing:
                 link = button(
                     self.context,
@@ -160,7 +163,7 @@ class TodayPage(Page):
                     look="link",
                 )
                 self.context.icons.put(link, "triangle-alert", "warning")
-                self.next.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+                gaps.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         go = button(
             self.context,
             self.texts,
@@ -187,6 +190,7 @@ class TodayPage(Page):
                 look="link",
             )
             when = plain_label("hint")
+            when.setContentsMargins(2, 0, 0, GAP_S)
             when.setText(days or _("No dates yet"))
             box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             box.addWidget(when)

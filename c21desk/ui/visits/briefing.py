@@ -122,6 +122,7 @@ class BriefingTab(Translated, QWidget):
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._look)
         context.tables_changed.connect(self._tables_changed)
+        context.desk_closing.connect(self._close_down)
         self._show_working(working=False)
         code = context.language.code
         self.languages[code if code in self.languages else "en"].setChecked(True)
@@ -260,6 +261,13 @@ class BriefingTab(Translated, QWidget):
         if self._job is not None:
             self._job.cancel()
             self._look()
+
+    def _close_down(self) -> None:
+        """The file is closed: nothing of it stays behind."""
+        self.cancel()
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _show_working(self, *, working: bool) -> None:
         self.bar.setVisible(working)
