@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Mapped, relationship
 
-from c21desk.domain.base import Record, date, derived, localized, owner, reference, text
+from c21desk.domain.base import Record, date, derived, localized, number, owner, reference, text
 from c21desk.domain.localized import LocalizedText
 
 
@@ -48,6 +48,8 @@ class Objective(Record):
     visit_id: Mapped[uuid.UUID] = owner("visit")
     theme_id: Mapped[uuid.UUID | None] = reference("theme")
     text: Mapped[LocalizedText] = localized("text")
+    list_order: Mapped[int | None] = number("list-order")
+    """Place among the visit's objectives, from 1."""
 
 
 class Visit(Record):
@@ -76,7 +78,7 @@ class Visit(Record):
 
     objectives: Mapped[list[Objective]] = relationship(
         primaryjoin="Visit.id == foreign(Objective.visit_id)",
-        order_by="Objective.id",
+        order_by="Objective.list_order, Objective.id",
         cascade="all, delete-orphan",
         lazy="raise",
         default_factory=list,

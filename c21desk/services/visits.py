@@ -113,6 +113,8 @@ class Visits(RecordService[Visit, VisitRow]):
                 message(N_("Secrecy needs a legal ground. Write the section of the law.")), "marking_ground"
             )
         record.objectives[:] = [o for o in record.objectives if o.text]
+        for place, objective in enumerate(record.objectives, 1):
+            objective.list_order = place
 
     def before_delete(self, session: WriteSession, record: Visit) -> None:
         # The programme belongs to the visit; delegations stay, for people may look for them later.

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from c21desk.domain.model import RECORDS
 from c21desk.storage import search_index, tables
-from c21desk.storage.replay import full_row, states
+from c21desk.storage.replay import belongs, full_row, states
 from c21desk.storage.store import Store
 from c21desk.storage.wire import entity
 
@@ -47,7 +47,7 @@ def _journal(connection: Connection) -> list[str]:
             table = state.what.table
             row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
             if state.values is None:
-                if row is not None:
+                if row is not None and belongs(state, row):
                     found.append(f"journal: {table.name} {key} should not exist")
                 continue
             seen[table.name].add(key)

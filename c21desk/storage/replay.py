@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from c21desk.domain.derive import derive, derived_columns
 from c21desk.domain.model import BY_WIRE
@@ -204,7 +204,7 @@ def restore(connection: Connection, root: bytes, arrival: int) -> set[str]:
             .first()
         )
         if state.values is None:
-            if here:
+            if here and belongs(state, here):
                 connection.execute(delete(table).where(table.c.n == here["n"]))
                 changed.add(table.name)
             continue
@@ -216,6 +216,11 @@ def restore(connection: Connection, root: bytes, arrival: int) -> set[str]:
             connection.execute(update(table).where(table.c.n == here["n"]).values(**row, rev=arrival))
             changed.add(table.name)
     return changed
+
+
+def belongs(state: State, row: RowMapping) -> bool:
+    """Whether a row is the one that a state speaks of: an owned record may have begun anew elsewhere."""
+    return not state.what.owner or state.owner is None or row[state.what.owner].bytes == state.owner
 
 
 def full_row(state: State) -> dict[str, Any]:

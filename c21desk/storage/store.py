@@ -75,7 +75,9 @@ class Store:
             raise UserError(message(N_("“{name}” already exists. Choose another name."), name=path.name))
         if not path.parent.is_dir():
             raise UserError(
-                message(N_("There is no folder “{folder}”. Make it, or choose another."), folder=str(path.parent))
+                message(
+                    N_("There is no folder “{folder}”. Make it, or choose another."), folder=str(path.parent)
+                )
             )
         refuse_unsafe_folder(path)
         database_id = uuid.uuid4()

@@ -170,3 +170,12 @@ def test_people_without_a_delegation(desk: Desk) -> None:
     assert result.created == 18
     assert result.delegation_id is None
     assert len(desk.delegations.ids(ListQuery())) == 0
+
+
+def test_a_body_in_the_title_or_in_its_own_column_is_the_same_post(desk: Desk) -> None:
+    take_in(desk, "姓名,单位,职务\n单云舒,长春市人民政府,外事办公室主任\n")
+    result = take_in(desk, "单云舒\n长春市人民政府外事办公室主任")
+    assert (result.created, result.matched) == (0, 1)
+    [row] = desk.people.find_rows("单云舒")
+    assert len(desk.people.get(row.id).positions) == 1
+    assert len(desk.organisations.ids(ListQuery())) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
@@ -14,7 +15,7 @@ from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Channel, Person, Position
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, message
-from c21desk.services.imports.matching import OrganisationIndex, folded, kind_of
+from c21desk.services.imports.matching import OrganisationIndex, folded, kind_of, whole_titles
 from c21desk.services.imports.plan import Decision, ImportPlan, ImportResult, PlanRow, UnsureRow
 from c21desk.storage.journal import WriteSession
 
@@ -22,6 +23,14 @@ _FILLED_FROM_LIST = (
     "family_latin", "given_latin", "family_han", "given_han", "pinyin_family", "pinyin_given",
     "western_name", "passport_name", "honorific", "sex", "birth_date", "passport_number",
 )  # fmt: skip
+
+
+class _Taken(NamedTuple):
+    """A row that was taken, the person that it is, and the post that it states."""
+
+    row: PlanRow
+    person: Person
+    position: Position | None
 
 
 class Applier:
@@ -41,21 +50,28 @@ class Applier:
 
     def run(self, session: WriteSession) -> None:
         """Write people, organisations, and for a delegation its members and, where needed, the visit."""
-        taken: list[tuple[PlanRow, Person, uuid.UUID | None]] = []
+        taken: list[_Taken] = []
         for row in self._plan.rows:
             if row.decision == Decision.SKIP:
                 continue
-            organisation_id = self._organisation(session, row)
-            if row.decision == Decision.MATCH and row.match_id is not None:
-                person = self._matched(session, row, row.match_id, organisation_id)
-            else:
-                person = self._created(session, row, organisation_id)
-            taken.append((row, person, organisation_id))
+            known = self._known(session, row)
+            one = self._matched(session, row, known) if known else self._created(session, row)
+            taken.append(one)
             if row.unsure:
+                person = one.person
                 name = person.han_name or f"{person.given_latin} {person.family_latin}".strip()
                 self.result.unsure.append(UnsureRow(row.where, name, tuple(row.unsure)))
         if self._plan.as_delegation:
             self._into_delegation(session, taken)
+
+    @staticmethod
+    def _known(session: WriteSession, row: PlanRow) -> Person | None:
+        if row.decision != Decision.MATCH or row.match_id is None:
+            return None
+        # None also where the person was deleted since the plan was made
+        return session.get(
+            Person, row.match_id, options=[selectinload(Person.positions), selectinload(Person.channels)]
+        )
 
     def _organisation(self, session: WriteSession, row: PlanRow) -> uuid.UUID | None:
         if row.organisation_id or not row.organisation:
@@ -76,29 +92,21 @@ class Applier:
         made = next((o for o in self._new_organisations.values() if o.id == organisation_id), None)
         return made or (session.get(Organisation, organisation_id) if organisation_id else None)
 
-    def _created(self, session: WriteSession, row: PlanRow, organisation_id: uuid.UUID | None) -> Person:
-        person = row.person
-        position = _position(row, organisation_id)
+    def _created(self, session: WriteSession, row: PlanRow) -> _Taken:
+        position = _position(row, self._organisation(session, row))
         if position:
-            person.positions.append(position)
-        session.add(person)
+            row.person.positions.append(position)
+        session.add(row.person)
         self.result.created += 1
-        return person
+        return _Taken(row, row.person, position)
 
-    def _matched(
-        self, session: WriteSession, row: PlanRow, person_id: uuid.UUID, organisation_id: uuid.UUID | None
-    ) -> Person:
-        person = session.get(
-            Person, person_id, options=[selectinload(Person.positions), selectinload(Person.channels)]
-        )
-        if person is None:  # deleted since the plan was made
-            return self._created(session, row, organisation_id)
+    def _matched(self, session: WriteSession, row: PlanRow, person: Person) -> _Taken:
         self.result.matched += 1
         for attribute in _FILLED_FROM_LIST:
             stated, known = getattr(row.person, attribute), getattr(person, attribute)
             if stated and not known:
                 setattr(person, attribute, stated)
-            elif stated and stated != known and attribute in ("birth_date", "passport_number"):
+            elif stated and stated != known and attribute in _NAMES:
                 row.unsure.append(
                     message(N_("The list states another {field} than the file."), field=_NAMES[attribute])
                 )
@@ -110,14 +118,24 @@ class Applier:
         )
         if row.person.note and row.person.note not in person.note:
             person.note = "\n".join(part for part in (person.note, row.person.note) if part)
-        position = _position(row, organisation_id)
-        if position and not any(_same_post(position, p) for p in person.positions):
+        position = next((p for p in person.positions if self._same_post(session, row, p)), None)
+        if position is None and (position := _position(row, self._organisation(session, row))):
             person.positions.append(position)
-        return person
+        return _Taken(row, person, position)
 
-    def _into_delegation(
-        self, session: WriteSession, taken: list[tuple[PlanRow, Person, uuid.UUID | None]]
-    ) -> None:
+    def _same_post(self, session: WriteSession, row: PlanRow, old: Position) -> bool:
+        organisation = self._find_organisation(session, old.organisation_id)
+        bodies = (row.organisation.values(), organisation.name.values() if organisation else ())
+        titles = ((*row.title.values(), row.source.title), (*old.title.values(), old.title_source))
+        if not row.title:
+            return bool(set(map(folded, bodies[0])) & set(map(folded, bodies[1])))
+        if all(bodies):
+            new_whole, old_whole = (whole_titles(t, b) for t, b in zip(titles, bodies, strict=True))
+            return bool(new_whole & old_whole)
+        new_title, old_title = ({folded(t) for t in some if t} for some in titles)
+        return bool(new_title & old_title)
+
+    def _into_delegation(self, session: WriteSession, taken: list[_Taken]) -> None:
         if self.result.visit_id is None and self._visit_title:
             visit = Visit(title=self._titled(self._visit_title))
             session.add(visit)
@@ -126,26 +144,24 @@ class Applier:
         self.result.delegation_id = delegation.id
         members = {m.person_id: m for m in delegation.members}
         order = max((m.list_order or 0 for m in delegation.members), default=0)
-        for row, person, organisation_id in taken:
+        for row, person, position in taken:
             order += 1
             if person.id in members:
                 continue
-            organisation = self._find_organisation(session, organisation_id)
+            organisation = self._find_organisation(session, position.organisation_id if position else None)
             members[person.id] = member = Member(
                 id=member_id(delegation.id, person.id),
                 person_id=person.id,
                 role=row.role,
-                title=row.title,
+                title=position.title if position else LocalizedText(),
                 organisation=organisation.name if organisation else LocalizedText(),
-                rank_level=row.rank_level,
+                rank_level=position.rank_level if position else None,
                 list_order=order,
             )
             delegation.members.append(member)
         _one_head(delegation)
 
-    def _delegation(
-        self, session: WriteSession, taken: list[tuple[PlanRow, Person, uuid.UUID | None]]
-    ) -> Delegation:
+    def _delegation(self, session: WriteSession, taken: list[_Taken]) -> Delegation:
         if self.result.visit_id is not None:
             found = session.scalars(
                 select(Delegation)
@@ -158,7 +174,9 @@ class Applier:
         delegation = Delegation(
             name=self._delegation_name(session), side=self._side, visit_id=self.result.visit_id
         )
-        organisations = [self._find_organisation(session, o) for _, _, o in taken]
+        organisations = [
+            self._find_organisation(session, p.organisation_id) for _, _, p in taken if p is not None
+        ]
         delegation.place_id = next((o.place_id for o in organisations if o and o.place_id), None)
         session.add(delegation)
         return delegation
@@ -192,15 +210,6 @@ def _position(row: PlanRow, organisation_id: uuid.UUID | None) -> Position | Non
         title_id=row.title_id,
         rank_level=row.rank_level,
     )
-
-
-def _same_post(new: Position, old: Position) -> bool:
-    if new.organisation_id and old.organisation_id and new.organisation_id != old.organisation_id:
-        return False
-    if not new.title:
-        return new.organisation_id == old.organisation_id
-    new_words = {folded(t) for t in (*new.title.values(), new.title_source) if t}
-    return bool(new_words & {folded(t) for t in (*old.title.values(), old.title_source) if t})
 
 
 def _one_head(delegation: Delegation) -> None:

@@ -116,12 +116,9 @@ class PeopleIndex:
             )
             organisations = names_of(connection, Organisation, [p["organisation_id"] for p in positions])
             for p in positions:
-                facts = found[p["person_id"]].facts
-                facts |= {
-                    f"title:{folded(t)}" for t in (*localized_of(p, "title").values(), p["title_source"]) if t
-                }
-                name = organisations.get(p["organisation_id"], LocalizedText())
-                facts |= {f"organisation:{folded(t)}" for t in name.values()}
+                name = organisations.get(p["organisation_id"], LocalizedText()).values()
+                titles = (*localized_of(p, "title").values(), p["title_source"])
+                found[p["person_id"]].facts.update(_post_facts(titles, name))
             channels = connection.execute(
                 select(_table(Channel)).where(_table(Channel).c.person_id.in_(batch))
             ).mappings()
@@ -139,9 +136,24 @@ class PeopleIndex:
         return sorted(result, key=lambda m: (not m.sure, m.name, m.id))
 
 
+def whole_titles(titles: Iterable[str], organisations: Iterable[str]) -> set[str]:
+    """Titles together with their body, folded. Lists write the body in the title's column or in one of its
+    own: 外事办公室主任 of 南京市人民政府 is the 主任 of 南京市人民政府外事办公室."""
+    bodies = [folded(o) for o in organisations if o]
+    return {t if t.startswith(o) else o + t for t in map(folded, filter(None, titles)) for o in bodies}
+
+
+def _post_facts(titles: Iterable[str], organisations: Iterable[str]) -> set[str]:
+    """What a post is known by: its title alone and with its body, and the body."""
+    titles, organisations = [t for t in titles if t], [o for o in organisations if o]
+    facts = {f"title:{t}" for t in (*map(folded, titles), *whole_titles(titles, organisations))}
+    return facts | {f"organisation:{folded(o)}" for o in organisations}
+
+
 def _facts_of(row: MemberRow) -> set[str]:
-    facts = {f"title:{folded(t)}" for t in (row.title, row.title_zh, row.title_latin, row.post) if t}
-    facts |= {f"organisation:{folded(t)}" for t in (row.organisation_zh, row.organisation_latin) if t}
+    facts = _post_facts(
+        (row.title, row.title_zh, row.title_latin, row.post), (row.organisation_zh, row.organisation_latin)
+    )
     return facts | {f"channel:{folded(v)}" for v in (row.phone, row.email) if v}
 
 

@@ -130,6 +130,7 @@ def upgrade() -> None:
         sa.Column("text_en", sa.Text(), nullable=False),
         sa.Column("text_zh", sa.Text(), nullable=False),
         sa.Column("text_sv", sa.Text(), nullable=False),
+        sa.Column("list_order", sa.Integer(), nullable=True),
         sa.Column("id", sa.BLOB(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
