@@ -98,8 +98,10 @@ def _write(
     file: BinaryIO,
     step: Progress,
 ) -> tuple[int, list[MissingFact]]:
-    from c21desk.briefing.flow.document import Furniture, Pages
     from c21desk.briefing.flow.maker import Maker
+    from c21desk.briefing.flow.pages import Furniture, Pages
+    from c21desk.briefing.styles import PAGE
+    from c21desk.briefing.tags.canvas import TaggedCanvas
     from c21desk.briefing.tags.metadata import About
     from c21desk.briefing.text.runs import one_line
 
@@ -118,7 +120,7 @@ def _write(
         f"{shown} – {maker.say(N_('briefing pack'))}", BCP47[maker.key], author=issuer, made=options.made
     )
     furniture = Furniture(shown, marking, issuer, maker.styles, maker.lang)
-    pages = Pages(file, about, furniture, step).tell(cover, story)
+    pages = Pages(TaggedCanvas(file, about, PAGE), furniture, step).tell(cover, story)
     return pages, maker.problems + _without_font(maker.glyphs)
 
 

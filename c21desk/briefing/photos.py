@@ -70,7 +70,8 @@ def _prepare(data: bytes, pixels: int, *, square: bool) -> Picture:
         plain = image.format == "JPEG" and image.mode in ("RGB", "L")
         upright = image.getexif().get(0x0112, 1) == 1
         if plain and upright and not square and len(data) <= _SMALL:
-            image.load()  # a file that is cut off must not reach the pack
+            if not data.rstrip(b"\0").endswith(b"\xff\xd9"):  # a file that is cut off must not reach the pack
+                raise PictureError("cut off")
             return Picture(without_notes(data), image.width, image.height, image.mode == "L")
         if plain:
             image.draft(image.mode, (pixels * 2, pixels * 2 * image.height // image.width))

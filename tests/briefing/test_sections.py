@@ -10,7 +10,7 @@ import pytest
 
 from c21desk.briefing.build import PackOptions, build_pack
 from c21desk.briefing.flow.maker import Maker
-from c21desk.briefing.flow.paragraph import runs_from_markup
+from c21desk.briefing.flow.markup import runs_from_markup
 from c21desk.briefing.sections import SECTIONS
 from c21desk.briefing.snapshot import Snapshot
 from c21desk.i18n import PSEUDO, catalog

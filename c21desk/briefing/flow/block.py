@@ -1,70 +1,61 @@
-"""What everything in a pack's story has in common: it draws itself at a place of the page."""
+"""What a story is made of: blocks that draw themselves in a column, and marks that steer the pages."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus.flowables import Flowable
-
-from c21desk.briefing.tags.canvas import TaggedCanvas
-
-
-class Drawable(Protocol):
-    """Something that fits into a column: a paragraph, a picture."""
-
-    def height_in(self, width: float) -> float:
-        """Its height in a column of ``width`` points."""
-
-    def draw_at(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        """Draw below ``top``, from ``x``."""
-
-    def divided(self, width: float, height: float) -> tuple[Drawable, Drawable] | None:
-        """In two, the first at most ``height`` high; None where it cannot be parted there."""
+if TYPE_CHECKING:
+    from c21desk.briefing.tags.canvas import TaggedCanvas
 
 
-class Block(Flowable):
-    """A flowable of the page's full column that draws with page coordinates."""
+class Block:
+    """Something in the column: a paragraph, a table, a picture. Lengths are points.
 
-    space_before = 0.0
-    space_after = 0.0
-    keep_with_next = False
+    ``space_before`` and ``space_after`` are kept free unless a page begins or ends there; the larger of
+    two that meet counts. ``keep_with_next`` keeps a block on the page of the next one's beginning.
+    """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.width = 0.0
-        self.height = 0.0
-
-    def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
-        """Points above."""
-        return self.space_before
-
-    def getSpaceAfter(self) -> float:  # noqa: N802
-        """Points below."""
-        return self.space_after
-
-    def getKeepWithNext(self) -> bool:  # noqa: N802
-        """Whether the next flowable has to follow on the same page."""
-        return bool(self.__dict__.get("keepWithNext", self.keep_with_next))
+    space_before: float = 0.0
+    space_after: float = 0.0
+    keep_with_next: bool = False
 
     def height_in(self, width: float) -> float:
-        """Height in a column of ``width`` points."""
+        """Height in a column of ``width``."""
         raise NotImplementedError
 
     def draw_at(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw below ``top``, from ``x``."""
         raise NotImplementedError
 
-    def divided(self, width: float, height: float) -> tuple[Drawable, Drawable] | None:
-        """Whole only, unless a subclass can do better."""
+    def divided(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """In two, the first at most ``height`` high; None where nothing worth it would fit."""
         return None
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Size in the column."""
-        self.width, self.height = available_width, self.height_in(available_width)
-        return self.width, self.height
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
-        """Draw with the lower left corner at ``x``, ``y``."""
-        assert isinstance(canvas, TaggedCanvas)
-        self.draw_at(canvas, x, y + self.height, self.width)
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+@dataclass(frozen=True)
+class NextFrame:
+    """What follows stands in the page's next column, as the lower part of the cover."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What follows begins a page unless so many points are left on this one."""
+
+    points: float
+
+
+@dataclass(frozen=True)
+class Space:
+    """Empty space, dropped at the beginning of a page."""
+
+    points: float
+
+
+Part = Block | NewPage | NextFrame | Room | Space
+Story = list[Part]

@@ -22,7 +22,7 @@ class ContentsLine(Block):
         self._entry = entry
         self._title = title
         self._link = link
-        self.space_before = title.text_style.space_before
+        self.space_before = title.style.space_before
 
     def height_in(self, width: float) -> float:
         """Height of the title."""
@@ -36,9 +36,9 @@ class ContentsLine(Block):
         canvas.later(lambda: self._number(canvas, x, top - height + title.leading, width))
         canvas.emit(END)
         canvas.rule(
-            x + title.text_style.left_indent,
+            x + title.style.left_indent,
             top - height + 2,
-            width - title.text_style.left_indent,
+            width - title.style.left_indent,
             LINE,
             0.4,
         )
@@ -46,7 +46,7 @@ class ContentsLine(Block):
 
     def _number(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> str:
         number = str(canvas.pages.get(self._entry.place, ""))
-        style = self._title.text_style.with_(align="right", left_indent=0)
+        style = self._title.style.with_(align="right", left_indent=0)
         text = MixedParagraph(number, style, self._link, lang=self._title.lang, missing=set())
         return text.untagged(canvas, x, top, width)
 

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak, Spacer
-
-from c21desk.briefing.flow.block import Drawable
+from c21desk.briefing.flow.block import Block, NewPage, Room, Space, Story
 from c21desk.briefing.flow.figure import Blank, Figure
 from c21desk.briefing.flow.heading import Entry, Heading
 from c21desk.briefing.flow.lists import ListItem
@@ -19,7 +17,7 @@ from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.gaps import MissingFact
 from c21desk.briefing.photos import PictureError, prepare
 from c21desk.briefing.snapshot import (
-    Block,
+    Body,
     Bullets,
     ExtraTable,
     Member,
@@ -34,7 +32,6 @@ from c21desk.briefing.text.runs import Colour, Content, Run, TextStyle
 from c21desk.briefing.words import BCP47, LANGUAGE_NAMES, Dates, other_language, tag_of, text_in
 from c21desk.i18n import N_, Catalog, message
 
-Story = list[Flowable]
 _DENSE_FROM = 6  # columns
 
 
@@ -112,7 +109,7 @@ class Maker:
     def section(self, title: str, place: str) -> Story:
         """Begin a section on a new page."""
         self.parent = Node("Sect")
-        return [PageBreak(), self._heading(title, self.styles.section, "H1", place, 1)]
+        return [NewPage(), self._heading(title, self.styles.section, "H1", place, 1)]
 
     def heading(self, title: Content, place: str, *, plain: str = "", level: int = 2) -> Heading:
         """A heading that can be linked to; levels 2 and 3."""
@@ -166,7 +163,7 @@ class Maker:
             for n, line in enumerate(lines, 1)
         ]
 
-    def panel(self, blocks: Sequence[Drawable], *, bar: Colour = BRAND, fill: Colour = PANEL) -> Panel:
+    def panel(self, blocks: Sequence[Block], *, bar: Colour = BRAND, fill: Colour = PANEL) -> Panel:
         """Blocks on a tinted ground."""
         return Panel(blocks, fill=fill, bar=bar)
 
@@ -194,7 +191,7 @@ class Maker:
             maker.row(row, cell_style, head=row_headers)
         return maker.table()
 
-    def blocks(self, blocks: Sequence[Block]) -> Story:
+    def blocks(self, blocks: Body) -> Story:
         """A longer text that consists of blocks."""
         story: Story = []
         for block in blocks:
@@ -203,14 +200,14 @@ class Maker:
             elif isinstance(block, Subheading):
                 story.append(self.subheading(self.words(block.text)))
             elif isinstance(block, Bullets):
-                story += [*self.bullets(block.items, numbered=block.numbered), Spacer(1, 6)]
+                story += [*self.bullets(block.items, numbered=block.numbered), Space(6)]
             elif isinstance(block, ExtraTable):
                 story += self._extra_table(block)
             else:
                 story += self._photo(block)
         return story
 
-    def portrait(self, member: Member, side: float, parent: Node | None) -> Drawable:
+    def portrait(self, member: Member, side: float, parent: Node | None) -> Block:
         """A member's portrait, or initials where there is none."""
         if member.portrait:
             alt = self.say(N_("Portrait of {name}"), name=member.name)
@@ -225,17 +222,17 @@ class Maker:
         style = self.styles.han_name.with_(align="center", colour=BRAND)
         return Blank(self.paragraph(initials, style))
 
-    def space(self, points: float) -> Spacer:
+    def space(self, points: float) -> Space:
         """Empty space."""
-        return Spacer(1, points)
+        return Space(points)
 
-    def new_page(self) -> PageBreak:
+    def new_page(self) -> NewPage:
         """The next part begins a page."""
-        return PageBreak()
+        return NewPage()
 
-    def room_for(self, points: float) -> CondPageBreak:
+    def room_for(self, points: float) -> Room:
         """Begin a page unless so much is left of this one."""
-        return CondPageBreak(points)
+        return Room(points)
 
     def _heading(
         self, title: Content, style: TextStyle, role: str, place: str, level: int, plain: str = ""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus.flowables import Flowable
-
-from c21desk.briefing.flow.block import Block, Drawable
+from c21desk.briefing.flow.block import Block
 from c21desk.briefing.tags.canvas import TaggedCanvas
 from c21desk.briefing.text.runs import Colour
 
@@ -17,7 +15,7 @@ class Panel(Block):
     """Blocks on a ground of ``fill`` beside a bar of ``bar``; parted between blocks where it must."""
 
     def __init__(
-        self, blocks: Sequence[Drawable], *, fill: Colour, bar: Colour, padding: float = 9.0, gap: float = 2.0
+        self, blocks: Sequence[Block], *, fill: Colour, bar: Colour, padding: float = 9.0, gap: float = 2.0
     ) -> None:
         super().__init__()
         self._blocks = tuple(blocks)
@@ -34,12 +32,7 @@ class Panel(Block):
         heights = sum(block.height_in(inner) for block in self._blocks)
         return heights + self._gap * (len(self._blocks) - 1) + 2 * self._padding
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Two panels, the first of the blocks that fit."""
-        parts = self.divided(available_width, available_height)
-        return list(parts) if parts else []
-
-    def divided(self, width: float, height: float) -> tuple[Panel, Panel] | None:
+    def divided(self, width: float, height: float) -> tuple[Block, Block] | None:
         """This panel in two; None where not even its first block would fit."""
         inner = self._inner(width)
         room = height - 2 * self._padding
@@ -69,5 +62,5 @@ class Panel(Block):
     def _inner(self, width: float) -> float:
         return width - 2 * self._padding - _BAR
 
-    def _part(self, *blocks: Drawable) -> Panel:
+    def _part(self, *blocks: Block) -> Panel:
         return Panel(blocks, fill=self._fill, bar=self._bar, padding=self._padding, gap=self._gap)

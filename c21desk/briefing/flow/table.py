@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.platypus.flowables import Flowable
-
-from c21desk.briefing.flow.block import Block, Drawable
+from c21desk.briefing.flow.block import Block
 from c21desk.briefing.flow.paragraph import MixedParagraph
-from c21desk.briefing.styles import BRAND, LINE
+from c21desk.briefing.styles import BRAND, HEIGHT, LINE
 from c21desk.briefing.tags.canvas import ARTIFACT, TaggedCanvas
 from c21desk.briefing.tags.node import Node
 from c21desk.briefing.text.runs import Colour
@@ -30,7 +28,7 @@ class Cell:
     """
 
     node: Node | None
-    blocks: tuple[Drawable, ...] = ()
+    blocks: tuple[Block, ...] = ()
     span: int = 1
 
 
@@ -74,17 +72,13 @@ class Table(Block):
         header, rows = self._measured(width)
         return sum(header) + sum(rows)
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """The rows that fit, and the rest with the header again; nothing if no row would fit."""
-        header, heights = self._measured(available_width)
-        if sum(header) > 0.5 * self._page_height():  # such a header is a text, not worth repeating
+    def divided(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """The rows that fit, and the rest with the header again; None if no row would fit."""
+        header, heights = self._measured(width)
+        if sum(header) > 0.5 * HEIGHT:  # such a header is a text, not worth repeating
             rows = [*(replace(row, whole=False) for row in self._header), *self._rows]
-            plain = Table((), rows, self._grid)
-            plain.__dict__["_frame"] = getattr(self, "_frame", None)
-            return plain.split(available_width, available_height)
-        if not heights:
-            return []
-        room = available_height - sum(header)
+            return Table((), rows, self._grid).divided(width, height)
+        room = height - sum(header)
         count = 0
         while count < len(heights) and heights[count] <= room:
             room -= heights[count]
@@ -93,15 +87,13 @@ class Table(Block):
             count -= 1
             room += heights[count]
         if count == len(heights):
-            return [self]
+            return None
         row = self._rows[count]
-        if room > _LEAST_PART and (not row.whole or heights[count] > 0.6 * self._page_height()):
-            parted = self._divided_row(row, available_width, room)
+        if room > _LEAST_PART and (not row.whole or heights[count] > 0.6 * HEIGHT):
+            parted = self._divided_row(row, width, room)
             if parted:
                 return self._parts([*self._rows[:count], parted[0]], [parted[1], *self._rows[count + 1 :]])
-        if not count:
-            return []
-        return self._parts(self._rows[:count], self._rows[count:])
+        return self._parts(self._rows[:count], self._rows[count:]) if count else None
 
     def draw_at(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw the table; a header that comes again is not read again."""
@@ -123,15 +115,11 @@ class Table(Block):
         whole = sum(self._grid.shares)
         return [width * share / whole for share in self._grid.shares]
 
-    def _page_height(self) -> float:
-        frame = getattr(self, "_frame", None)
-        return float(frame._aH) if frame else 1e9
-
-    def _parts(self, first: Sequence[Row], rest: Sequence[Row]) -> list[Flowable]:
+    def _parts(self, first: Sequence[Row], rest: Sequence[Row]) -> tuple[Block, Block]:
         above = Table(self._header, first, self._grid, repeated=self._repeated)
         below = Table(self._header, rest, self._grid, repeated=True)
         above.space_after = 0
-        return [above, below]
+        return above, below
 
     def _measured(self, width: float) -> tuple[list[float], list[float]]:
         found = self._heights.get(width)
@@ -204,8 +192,8 @@ class Table(Block):
 
 
 def _divided(
-    blocks: Sequence[Drawable], width: float, room: float
-) -> tuple[tuple[Drawable, ...], tuple[Drawable, ...]]:
+    blocks: Sequence[Block], width: float, room: float
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     for n, block in enumerate(blocks):
         height = block.height_in(width)
         if height > room:

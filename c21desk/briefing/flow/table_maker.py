@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from c21desk.briefing.flow.block import Drawable
+from c21desk.briefing.flow.block import Block
 from c21desk.briefing.flow.table import Cell, Grid, Row, Table
 from c21desk.briefing.styles import SELECTED
 from c21desk.briefing.tags.node import Node, data_cell, header_cell
@@ -62,7 +62,7 @@ class TableMaker:
             made.append(Cell(node, (self._maker.paragraph(text, own, node=node),)))
         self._rows.append(Row(tuple(made), whole=False))
 
-    def blocks_row(self, nodes: Sequence[Node | None], blocks: Sequence[Sequence[Drawable]]) -> None:
+    def blocks_row(self, nodes: Sequence[Node | None], blocks: Sequence[Sequence[Block]]) -> None:
         """Add a row of blocks under the nodes that :meth:`cell_nodes` gave."""
         cells = (Cell(node, tuple(content)) for node, content in zip(nodes, blocks, strict=True))
         self._rows.append(Row(tuple(cells)))

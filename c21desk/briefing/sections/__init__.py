@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from c21desk.i18n import N_
 
 if TYPE_CHECKING:
-    from c21desk.briefing.flow.maker import Maker, Story
+    from c21desk.briefing.flow.block import Story
+    from c21desk.briefing.flow.maker import Maker
     from c21desk.briefing.snapshot import Snapshot
 
 Teller = Callable[["Snapshot", "Maker"], "Story"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from c21desk.briefing.flow.block import Story
 from c21desk.briefing.flow.contents import contents_lines
-from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.snapshot import Snapshot
 from c21desk.i18n import N_
 

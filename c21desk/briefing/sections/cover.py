@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportlab.platypus.doctemplate import FrameBreak
-
-from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.block import NextFrame, Story
+from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.snapshot import Snapshot
 from c21desk.briefing.styles import ALERT, BRAND, WIDTH
@@ -40,7 +39,7 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
         places += [*([Run(" · ")] if places else []), *maker.words(place)]
     if places:
         told.append(maker.paragraph(places, styles.cover_line))
-    told.append(FrameBreak())
+    told.append(NextFrame())
     told += _delegations(snapshot, maker)
     told += _handling(snapshot, maker)
     return told

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.block import Story
+from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.flow.table import Table
 from c21desk.briefing.flow.table_maker import TableMaker

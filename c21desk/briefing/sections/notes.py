@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from c21desk.briefing.flow.block import Block
-from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.block import Block, Story
+from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.snapshot import Snapshot
 from c21desk.briefing.styles import LINE
 from c21desk.briefing.tags.canvas import TaggedCanvas

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.block import Story
+from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.snapshot import Snapshot
 from c21desk.briefing.text.runs import Run
 from c21desk.i18n import N_

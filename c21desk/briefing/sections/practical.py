@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.block import Story
+from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.snapshot import Phrase, Snapshot, Venue
 from c21desk.briefing.styles import ALERT, BRAND, SELECTED

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
-from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.block import Story
+from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.flow.table import Table
 from c21desk.briefing.flow.table_maker import TableMaker

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from c21desk.briefing.flow.maker import Maker, Story
+from c21desk.briefing.flow.block import Story
+from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.snapshot import Snapshot
 from c21desk.briefing.styles import SUCCESS
 from c21desk.i18n import N_
