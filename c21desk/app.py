@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -76,11 +77,16 @@ def _on_fault(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 def run(path: Path | None) -> int:
     """Open the window, with the file at ``path`` or with the first page; the exit code."""
+    gc.disable()  # loading makes many objects and no garbage: collecting now would cost a seventh of it
     app = QApplication(sys.argv[:1])
     sys.excepthook = _on_fault
     preferences = settings.load()
     window = build(app, preferences, path)
     window.show()
+    if path is None:
+        gc.enable()
+    window.context.desk_changed.connect(gc.enable)
+    window.files.refused.connect(gc.enable)
     code = app.exec()
     window.context.jobs.stop()
     return code

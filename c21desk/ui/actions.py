@@ -113,7 +113,7 @@ class Menus:
         if keys:
             action.setShortcut(QKeySequence(keys))
         if icon:
-            self._context.icons.put(action, icon)
+            self._context.icons.put_when_opened(menu, action, icon)
         if desk:
             self._need_desk.append(action)
         action.triggered.connect(lambda _on=False: call())

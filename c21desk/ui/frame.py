@@ -36,7 +36,7 @@ class TopBar(Translated, QWidget):
         super().__init__()
         self._context = context
         name = QLabel("c21desk")
-        name.setStyleSheet("font-size: 12.5pt; font-weight: 600;")
+        name.setProperty("kind", "brand")
         name.setFixedWidth(RAIL_WIDTH - GAP_L)
         self.search = SearchBox(context)
         self.search.setMaximumWidth(460)

@@ -7,13 +7,13 @@ from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QMenu
 
 from c21desk import paths
 from c21desk.ui.theme import Theme
 
 SIZE = 18
-_SCALES = (1, 2)
 
 
 class HasIcon(Protocol):
@@ -45,10 +45,7 @@ def pixmap(name: str, colour: str, size: int = SIZE, scale: float = 1) -> QPixma
 @cache
 def icon(name: str, colour: str) -> QIcon:
     """The icon in one colour."""
-    result = QIcon()
-    for scale in _SCALES:
-        result.addPixmap(pixmap(name, colour, SIZE, scale))
-    return result
+    return QIcon(pixmap(name, colour, SIZE, QGuiApplication.instance().devicePixelRatio()))  # type: ignore[union-attr]
 
 
 class Icons(QObject):
@@ -65,9 +62,11 @@ class Icons(QObject):
         self._targets[target] = (name, colour)
         self._draw(target, name, colour)
 
-    def _draw(self, target: QObject, name: str, token: str) -> None:
-        from PySide6.QtWidgets import QLabel
+    def put_when_opened(self, menu: QMenu, action: QAction, name: str) -> None:
+        """The same for an action whose menu is closed most of the time: drawn when the menu opens."""
+        menu.aboutToShow.connect(lambda: self.put(action, name) if action not in self._targets else None)
 
+    def _draw(self, target: QObject, name: str, token: str) -> None:
         colour = getattr(self._theme.tokens, token)
         if isinstance(target, QLabel):
             target.setPixmap(pixmap(name, colour, SIZE, target.devicePixelRatioF()))

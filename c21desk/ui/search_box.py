@@ -38,7 +38,7 @@ class SearchBox(Translated, QLineEdit):
         self._context = context
         self._list: QListWidget | None = None
         self._frame: QFrame | None = None
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._offer_clearing)
         self.texts.put(self.setPlaceholderText, N_("Search everything (Ctrl+K)"))
         self.texts.name(self, N_("Search everything (Ctrl+K)"))
         self._timer = QTimer(self)
@@ -46,6 +46,11 @@ class SearchBox(Translated, QLineEdit):
         self._timer.setInterval(_DELAY_MS)
         self._timer.timeout.connect(self.search_now)
         self.textEdited.connect(lambda _text: self._timer.start())
+
+    def _offer_clearing(self, text: str) -> None:
+        """The button that clears, once there is something to clear: Qt loads its picture with it."""
+        if text and not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
 
     # -- results
 

@@ -20,6 +20,7 @@ QMainWindow, QDialog { background: @window; }
 *[area="card"] QLabel, *[area="header"] QLabel, *[area="bar"] QLabel { background: transparent; border: none; }
 
 QLabel[kind="title"] { font-size: 17pt; font-weight: 600; }
+QLabel[kind="brand"] { font-size: 12.5pt; font-weight: 600; }
 QLabel[kind="heading"] { font-size: 11.5pt; font-weight: 600; }
 QLabel[kind="big"] { font-size: 22pt; font-weight: 600; }
 QLabel[kind="hint"] { color: @secondary; }
