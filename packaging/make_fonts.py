@@ -13,11 +13,14 @@ import tempfile
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from PIL import ImageCms
 
 HAN = "@expo-google-fonts/noto-sans-sc@0.4.3"
 LATIN = "@expo-google-fonts/noto-sans@0.4.2"
+# What the Chinese family lacks is taken from its sisters, in this order.
+SISTERS = {"@expo-google-fonts/noto-sans-hk@0.4.3": "HK", "@expo-google-fonts/noto-sans-jp@0.4.3": "JP"}
 
 # (package, file in the package, new family, style, file written)
 FONTS = [
@@ -35,6 +38,7 @@ FONTS = [
     ),
 ]
 LICENCES = {HAN: "OFL-C21SansSC.txt", LATIN: "OFL-C21Sans.txt"}
+RARE = "C21 Sans Rare"
 
 KEPT_NAMES = {0, 5, 9, 10, 11, 13, 14}  # copyright, version, designers, addresses, licence
 SCREEN_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]  # the window shapes text; the packs do not
@@ -90,6 +94,44 @@ def make(source: Path, family: str, style: str, target: Path) -> None:
     subset.save_font(font, str(target), options)
 
 
+def is_han(code: int) -> bool:
+    """Whether a code point is in one of Unicode's blocks of Han characters."""
+    return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
+
+
+def make_rare(packages: dict[str, Path], weight: str, style: str, target: Path) -> None:
+    """Write ``target``: the Han characters that the Chinese family lacks."""
+    known = set(TTFont(TARGET / f"C21SansSC-{style}.ttf").getBestCmap())
+    with tempfile.TemporaryDirectory() as temporary:
+        parts = []
+        for package, letters in SISTERS.items():
+            name = f"{weight}{style}/NotoSans{letters}_{weight}{style}.ttf"
+            options = subset.Options(
+                hinting=False,
+                layout_features=[],
+                name_IDs=["*"],
+                notdef_outline=True,
+                recalc_timestamp=False,
+            )
+            options.drop_tables += ["vhea", "vmtx", "BASE", "STAT", "GDEF", "GPOS", "GSUB", "gasp"]
+            font = subset.load_font(str(packages[package] / name), options)
+            wanted = {code for code in font.getBestCmap() if is_han(code)} - known
+            maker = subset.Subsetter(options)
+            maker.populate(unicodes=wanted)
+            maker.subset(font)
+            known |= wanted
+            part = Path(temporary) / f"{letters}.ttf"
+            subset.save_font(font, str(part), options)
+            parts.append(str(part))
+        merged = Merger().merge(parts)
+    rename(merged, RARE, style)
+    merged.recalcTimestamp = False
+    merged["head"].created = merged["head"].modified = TTFont(TARGET / f"C21SansSC-{style}.ttf")[
+        "head"
+    ].created
+    merged.save(target)
+
+
 def make_profile(target: Path) -> None:
     """Write the sRGB profile that every pack names as its output intent."""
     data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
@@ -102,12 +144,14 @@ def main() -> None:
     """Make everything in resources/fonts but its README."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
-        packages = {name: fetch(name, Path(temporary)) for name in LICENCES}
+        packages = {name: fetch(name, Path(temporary)) for name in (*LICENCES, *SISTERS)}
         for package, name in LICENCES.items():
             (TARGET / name).write_bytes((packages[package] / "LICENSE_FONT").read_bytes())
         for package, path, family, style, written in FONTS:
             make(packages[package] / path, family, style, TARGET / written)
             print(f"{written}: {(TARGET / written).stat().st_size:,} bytes")
+        for weight, style in (("400", "Regular"), ("700", "Bold")):
+            make_rare(packages, weight, style, TARGET / f"C21SansRare-{style}.ttf")
     make_profile(TARGET / "sRGB.icc")
 
 

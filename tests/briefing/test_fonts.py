@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 
 from c21desk import paths
 from c21desk.briefing.tags.fonts import FontUse
-from c21desk.briefing.text.faces import face_pair
+from c21desk.briefing.text.faces import faces_for
 from c21desk.briefing.text.units import variant
 
 FONTS = paths.resources() / "fonts"
@@ -29,17 +29,17 @@ def decodable(encoding: str) -> set[str]:
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("encoding", ["gbk", "big5"])
 def test_every_han_character_of_the_encodings_is_there(encoding: str, bold: bool) -> None:
-    faces = face_pair(bold=bold)
+    faces = faces_for(bold=bold)
     assert not [
         c for c in decodable(encoding) if ord(c) not in faces.han.glyphs and ord(c) not in faces.latin.glyphs
     ]
 
 
-@pytest.mark.parametrize("char", list("镕堃喆𬀩𫖯𬭎㐱ŠšŽžÄÖÅőǐǎ–—…“”‘’·→☎□"))
+@pytest.mark.parametrize("char", list("镕堃喆𬀩𫖯𬭎𠮷𨋢㐱ŠšŽžÄÖÅőǐǎ–—…“”‘’·→☎□"))
 def test_characters_of_names_and_print_are_there(char: str) -> None:
     for bold in (False, True):
-        faces = face_pair(bold=bold)
-        assert ord(char) in faces.latin.glyphs or ord(char) in faces.han.glyphs
+        faces = faces_for(bold=bold)
+        assert any(ord(char) in face.glyphs for face in (faces.latin, faces.han, faces.rare))
 
 
 def test_names_are_unique_own_and_free_of_reserved_ones() -> None:
@@ -52,7 +52,7 @@ def test_names_are_unique_own_and_free_of_reserved_ones() -> None:
         assert "Noto" not in names[-1]
         assert "fvar" not in font
         assert "SIL Open Font License" in font["name"].getDebugName(13)
-    assert len(names) == len(set(names)) == 6
+    assert len(names) == len(set(names)) == 8
 
 
 def test_licences_are_shipped() -> None:
@@ -62,7 +62,7 @@ def test_licences_are_shipped() -> None:
 
 
 def test_a_subset_holds_each_glyph_with_its_own_advance() -> None:
-    use = FontUse(face_pair().han, "F0")
+    use = FontUse(faces_for().han, "F0")
     use.encode("王𬀩" + variant("王", 220) + "🎿")
     assert use.texts[1:] == ["王", "𬀩", "王", "🎿"]
     assert use.advances[1:] == [1000, 1000, 1220, 1000]

@@ -97,6 +97,13 @@ def test_each_script_has_its_face_and_bold_stays_bold() -> None:
     assert len(looks) == 2
 
 
+def test_rare_han_characters_have_a_face_of_their_own() -> None:
+    units, _, missing = filled("𠮷田", 300)
+    faces = [piece.face.name for unit in units for piece in unit.pieces]
+    assert faces == ["C21SansRare-Regular", "C21SansSC-Regular"]
+    assert not missing
+
+
 def test_characters_without_a_font_are_named() -> None:
     assert filled("ok 🎿 王", 300)[2] == {"🎿"}
 

@@ -45,7 +45,7 @@ class ContentsLine(Block):
         canvas.link(self._link, (x, top - height, x + width, top), f"#{self._entry.place}", self._entry.title)
 
     def _number(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> str:
-        number = str(canvas.pages.get(self._entry.place, ""))
+        number = f"\u00a0{canvas.pages.get(self._entry.place, '')}"
         style = self._title.style.with_(align="right", left_indent=0)
         text = MixedParagraph(number, style, self._link, lang=self._title.lang, missing=set())
         return text.untagged(canvas, x, top, width)

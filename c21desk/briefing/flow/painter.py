@@ -104,6 +104,8 @@ class Painter:
             extra = at_space if unit.kind == SPACE else between if _parts(unit, units[n + 1]) else 0
             x = self._unit(unit, x, y, extra)
         self._end_unit(units[last], x, y)
+        if line.last < len(units) and units[line.last].kind != BOX:
+            self._waiting += " "  # unseen, but who is read to must not hear two words as one
         self._flush()
 
     def _unit(self, unit: Unit, x: float, y: float, extra: float) -> float:

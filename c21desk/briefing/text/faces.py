@@ -122,11 +122,17 @@ def _long(data: bytes, at: int) -> int:
 
 
 @dataclass(frozen=True, eq=False)
-class FacePair:
-    """The two faces that set one weight and slope: Latin, and Han for what the Latin face lacks."""
+class Faces:
+    """The faces that set one weight and slope, in the order in which a character is looked for."""
 
     latin: Face
     han: Face
+    bold: bool
+
+    @property
+    def rare(self) -> Face:
+        """Han characters of Hong Kong and Japanese names; loaded when one is met."""
+        return _face(f"C21SansRare-{'Bold' if self.bold else 'Regular'}")
 
 
 @cache
@@ -135,9 +141,8 @@ def _face(name: str) -> Face:
 
 
 @cache
-def face_pair(*, bold: bool = False, italic: bool = False) -> FacePair:
+def faces_for(*, bold: bool = False, italic: bool = False) -> Faces:
     """The faces of a weight and slope. Italics are real, and so only Latin: Han stays upright."""
     style = ("Bold" if bold else "") + ("Italic" if italic else "")
-    return FacePair(
-        _face(f"C21Sans-{style or 'Regular'}"), _face(f"C21SansSC-{'Bold' if bold else 'Regular'}")
-    )
+    han = _face(f"C21SansSC-{'Bold' if bold else 'Regular'}")
+    return Faces(_face(f"C21Sans-{style or 'Regular'}"), han, bold)

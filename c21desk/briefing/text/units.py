@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from c21desk.briefing.text.breaks import DIGIT, HAN, LETTER, breaks, classes
-from c21desk.briefing.text.faces import Face, FacePair, face_pair
+from c21desk.briefing.text.faces import Face, Faces, faces_for
 from c21desk.briefing.text.runs import SOFT_HYPHEN, Colour, Run, TextStyle
 
 GAP = 0.22
@@ -65,7 +65,7 @@ class Look:
 
     size: float
     colour: Colour
-    faces: FacePair
+    faces: Faces
     link: str
     lang: str
 
@@ -104,9 +104,10 @@ def gapped(text: str) -> str:
 
 
 class _FaceLetters(dict[int, str]):
-    """``L`` or ``H`` for the face that sets a code point, ``A`` for marks that follow their neighbours."""
+    """``L``, ``H`` or ``R`` for the face that sets a code point (Latin, Han, rare Han), and ``A`` for
+    marks that follow their neighbours."""
 
-    def __init__(self, faces: FacePair) -> None:
+    def __init__(self, faces: Faces) -> None:
         super().__init__({ord(char): "A" for char in _AMBIGUOUS})
         self._faces = faces
         self.missing: set[int] = set()
@@ -114,32 +115,36 @@ class _FaceLetters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         if code in self._faces.latin.glyphs or code in (10, 0xAD):
             letter = "L"
-        else:
+        elif code in self._faces.han.glyphs:
             letter = "H"
-            if code not in self._faces.han.glyphs:
-                self.missing.add(code)
+        elif code in self._faces.rare.glyphs:
+            letter = "R"
+        else:
+            letter = "H"  # whose substitute it is shown by
+            self.missing.add(code)
         self[code] = letter
         return letter
 
 
 @cache
-def _face_letters(faces: FacePair) -> _FaceLetters:
+def _face_letters(faces: Faces) -> _FaceLetters:
     return _FaceLetters(faces)
 
 
 _CLOSE_TO_LATIN = re.compile("(?<=L)A+(?=L)")
 
 
-def _faces_of(text: str, faces: FacePair, missing: set[str], *, chinese: bool) -> str:
+def _faces_of(text: str, faces: Faces, missing: set[str], *, chinese: bool) -> str:
     table = _face_letters(faces)
     letters = text.translate(table)
     if table.missing and (found := {c for c in text if ord(c) in table.missing}):
         missing |= found
     if "A" in letters:
-        if not chinese and "H" not in letters:
+        by_han = chinese or "H" in letters or "R" in letters
+        if not by_han:
             return letters.replace("A", "L")
         letters = _CLOSE_TO_LATIN.sub(lambda m: "L" * len(m[0]), letters)
-        letters = letters.replace("A", "H" if chinese or "H" in letters else "L")
+        letters = letters.replace("A", "H")
     return letters
 
 
@@ -158,7 +163,7 @@ def looks_and_units(
     for run in runs:
         bold = style.bold if run.bold is None else run.bold
         italic = style.italic if run.italic is None else run.italic
-        faces = face_pair(bold=bold, italic=italic)
+        faces = faces_for(bold=bold, italic=italic)
         looks.append(
             Look(
                 style.size if run.size is None else run.size,
@@ -227,7 +232,7 @@ class _Cutter:
         first, last = self._text[start], self._text[end - 1]
         head = HALF * size if faces[0] == "H" and first in _HALF_BEFORE else 0
         tail = HALF * size if faces[-1] == "H" and last in _HALF_AFTER else 0
-        return Unit(BOX, width, pieces, self._gap(end) * size, head, tail, soft, faces[-1] == "H")
+        return Unit(BOX, width, pieces, self._gap(end) * size, head, tail, soft, faces[-1] != "L")
 
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         cuts = [start]
@@ -248,7 +253,9 @@ class _Cutter:
 
     def _piece(self, start: int, end: int, look: int) -> Piece:
         shown = self._looks[look]
-        face = shown.faces.latin if self._faces[start] == "L" else shown.faces.han
+        letter = self._faces[start]
+        faces = shown.faces
+        face = faces.latin if letter == "L" else faces.han if letter == "H" else faces.rare
         text = self._text[start:end].replace(SOFT_HYPHEN, "")
         return Piece(text, face, look, measure(text, face) * shown.size)
 
