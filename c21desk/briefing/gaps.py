@@ -38,8 +38,8 @@ class MissingFact:
 
 
 def missing_facts(snapshot: Snapshot, language: str) -> list[MissingFact]:
-    """Gaps of a pack in ``language`` (``fi``, ``en`` or ``zh``), in the order of the sections."""
-    return list(dict.fromkeys(_Walk(language).snapshot(snapshot)))
+    """Gaps of a pack in ``language`` (``fi``, ``en``, ``zh``, ``zh_CN``), in the order of the sections."""
+    return list(dict.fromkeys(_Walk(language.partition("_")[0]).snapshot(snapshot)))
 
 
 class _Walk:

@@ -67,7 +67,9 @@ def _prepare(data: bytes, pixels: int, *, square: bool) -> Picture:
     with Image.open(io.BytesIO(data)) as image:
         if image.width * image.height > _MOST_PIXELS:
             raise PictureError("too many pixels")
-        plain = image.format == "JPEG" and image.mode in ("RGB", "L")
+        profile = image.info.get("icc_profile", b"")
+        foreign = bool(profile) and b"sRGB" not in profile
+        plain = image.format == "JPEG" and image.mode in ("RGB", "L") and not foreign
         upright = image.getexif().get(0x0112, 1) == 1
         if plain and upright and not square and len(data) <= _SMALL:
             if not data.rstrip(b"\0").endswith(b"\xff\xd9"):  # a file that is cut off must not reach the pack
@@ -76,7 +78,7 @@ def _prepare(data: bytes, pixels: int, *, square: bool) -> Picture:
         if plain:
             image.draft(image.mode, (pixels * 2, pixels * 2 * image.height // image.width))
         turned = ImageOps.exif_transpose(image)
-        flat = _flattened(turned)
+        flat = _flattened(_as_srgb(turned, profile) if foreign else turned)
         if square:
             side = min(flat.size)
             left = (flat.width - side) // 2
@@ -88,6 +90,18 @@ def _prepare(data: bytes, pixels: int, *, square: bool) -> Picture:
         out = io.BytesIO()
         flat.save(out, "JPEG", quality=_QUALITY, optimize=False)
         return Picture(out.getvalue(), flat.width, flat.height, flat.mode == "L")
+
+
+def _as_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """The picture with its colours moved from the camera's profile to the pack's; a broken one is let be."""
+    from PIL import ImageCms
+
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        moved = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    return moved or image
 
 
 def _flattened(image: Image.Image) -> Image.Image:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pikepdf
 import pytest
 import reportlab
 
+import c21desk.briefing
 from c21desk.briefing.build import PackOptions, build_pack
 from c21desk.i18n import catalog
 from tests.briefing.conftest import LANGUAGES
@@ -148,6 +150,30 @@ def test_progress_is_told(tmp_path: Path) -> None:
     )
     last_done, parts = seen[-1]
     assert last_done >= parts - 1 > 50
+
+
+def test_packs_may_be_made_at_the_same_time(packs, tmp_path: Path) -> None:
+    def make(language: str) -> bytes:
+        path = tmp_path / f"{language}.pdf"
+        build_pack(visit(), PackOptions(), catalog(language), path)
+        return path.read_bytes()
+
+    with ThreadPoolExecutor(3) as threads:
+        made = list(threads.map(make, LANGUAGES))
+    assert made == [packs[language][0].read_bytes() for language in LANGUAGES]
+
+
+def test_the_layers_import_downwards_only() -> None:
+    order = ["text", "tags", "flow", "sections"]
+    package = Path(c21desk.briefing.__file__).parent
+    wrong = [
+        f"{path.parent.name}/{path.name} imports {above}"
+        for n, layer in enumerate(order)
+        for path in (package / layer).glob("*.py")
+        for above in [*order[n + 1 :], "build"]
+        if f"c21desk.briefing.{above}" in path.read_text(encoding="utf-8").replace(":mod:`", "")
+    ]
+    assert not wrong
 
 
 def test_the_light_modules_do_not_load_reportlab() -> None:

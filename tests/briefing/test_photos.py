@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from c21desk.briefing.photos import PictureError, prepare
 from tests.briefing.samples import picture
@@ -61,6 +61,20 @@ def test_transparent_parts_become_white() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(out, "PNG")
     assert min(opened(prepare(out.getvalue(), 100).data).getpixel((20, 20))) > 250
+
+
+def test_colours_of_another_profile_are_moved_to_srgb() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    wide = Image.new("LAB", (40, 40), (140, 200, 60))
+    out = io.BytesIO()
+    wide.save(out, "TIFF", icc_profile=profile)
+    assert opened(prepare(out.getvalue(), 100).data).mode == "RGB"
+
+
+def test_a_broken_profile_is_let_be() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 40), (200, 30, 30)).save(out, "JPEG", icc_profile=b"no profile")
+    assert opened(prepare(out.getvalue(), 100).data).getpixel((20, 20))[0] > 180
 
 
 def test_the_same_picture_is_prepared_once() -> None:

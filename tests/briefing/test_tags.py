@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -100,6 +102,14 @@ def test_a_table_over_pages_is_one_table_with_one_header(tmp_path: Path) -> None
         assert max(sizes) == 151
         heads = [len(list(elements(table, "THead"))) for table in tables]
         assert max(heads) == 1
+
+
+def test_words_do_not_run_together_at_the_end_of_a_line(packs) -> None:
+    if not shutil.which("pdfinfo"):
+        pytest.skip("pdfinfo (poppler-utils) is not installed")
+    command = ["pdfinfo", "-struct-text", str(packs["fi"][0])]
+    tree = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert '"Lumihuipun valtuuskunnan vierailu"' in tree
 
 
 def test_every_page_belongs_to_the_tree(pdf: pikepdf.Pdf) -> None:
