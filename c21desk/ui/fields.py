@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, message
 from c21desk.ui.formats import day_text
 from c21desk.ui.icons import Icons
+from c21desk.ui.inputs import Area, Line
 from c21desk.ui.labels import Labels
 from c21desk.ui.language import Text, Translated, spoken
 from c21desk.ui.theme import GAP_XS
@@ -70,7 +70,7 @@ class TextField(Field):
 
     def __init__(self, *, placeholder: Text = "", read_only: bool = False) -> None:
         super().__init__()
-        self.main = self.line = QLineEdit()
+        self.main = self.line = Line()
         self.line.setReadOnly(read_only)
         if placeholder:
             self.texts.put(self.line.setPlaceholderText, placeholder)
@@ -92,11 +92,9 @@ class LinesField(Field):
 
     def __init__(self, *, lines: int = 3, placeholder: Text = "") -> None:
         super().__init__()
-        self.main = self.area = QPlainTextEdit()
-        self.area.setTabChangesFocus(True)
+        self.main = self.area = Area(lines)
         if placeholder:
             self.texts.put(self.area.setPlaceholderText, placeholder)
-        self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * lines + 14)
         self._quiet = False
         self.area.textChanged.connect(self._changed)
         self._row(self.area)
@@ -121,7 +119,7 @@ class NumberField(Field):
 
     def __init__(self, low: int, high: int) -> None:
         super().__init__()
-        self.main = self.line = QLineEdit()
+        self.main = self.line = Line()
         self.line.setValidator(QIntValidator(low, high, self.line))
         self.line.setMaximumWidth(90)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
@@ -211,7 +209,7 @@ class DateField(Field):
         super().__init__()
         self._day: dt.date | None = None
         self._shown = ""
-        self.main = self.line = QLineEdit()
+        self.main = self.line = Line()
         self.line.setMinimumWidth(104)
         self.line.setMaximumWidth(140)
         self.texts.put(self.line.setPlaceholderText, N_("day.month.year"))

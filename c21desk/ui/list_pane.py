@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -26,6 +25,7 @@ from c21desk import i18n
 from c21desk.i18n import N_, _, ngettext
 from c21desk.services.lists import ListQuery
 from c21desk.ui.context import Context
+from c21desk.ui.inputs import Line
 from c21desk.ui.language import Text, Translated
 from c21desk.ui.nouns import Filter, Noun
 from c21desk.ui.table_model import ListService, TableModel
@@ -57,7 +57,7 @@ class ListPane(Translated, QWidget):
         query = ListQuery(sort=noun.sort, descending=noun.descending, language=i18n.current().text_key)
         self.model = TableModel(service, query, noun.labels, self)
         self._all_columns = list(self.model.columns)
-        self.filter_box = QLineEdit()
+        self.filter_box = Line()
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.setMinimumWidth(140)
         self.texts.put(self.filter_box.setPlaceholderText, N_("Filter this list"))

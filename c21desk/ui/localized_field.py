@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from c21desk.domain.localized import TEXT_LANGUAGES, LocalizedText
 from c21desk.i18n import N_, _
 from c21desk.ui.fields import Field
+from c21desk.ui.inputs import Area, Line
 from c21desk.ui.labels import TEXT_LANGUAGE
 from c21desk.ui.language import Text, spoken
 from c21desk.ui.theme import GAP_S, GAP_XS
@@ -25,7 +26,7 @@ class LocalizedField(Field):
         self._kept = LocalizedText()
         self._quiet = False
         self._name: Text = ""
-        self.inputs: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self.inputs: dict[str, Line | Area] = {}
         self._marks: dict[str, QLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -36,14 +37,12 @@ class LocalizedField(Field):
             tag = QLabel(_TAG[key])
             tag.setProperty("kind", "tag")
             tag.setMinimumWidth(tag.fontMetrics().horizontalAdvance("中文") + 6)
-            control: QLineEdit | QPlainTextEdit
+            control: Line | Area
             if lines == 1:
-                control = line = QLineEdit()
+                control = line = Line()
                 line.textChanged.connect(self._changed)
             else:
-                control = area = QPlainTextEdit()
-                area.setTabChangesFocus(True)
-                area.setFixedHeight(area.fontMetrics().lineSpacing() * lines + 14)
+                control = area = Area(lines)
                 area.textChanged.connect(self._changed)
             mark = QLabel()
             mark.setProperty("kind", "missing")
@@ -89,7 +88,7 @@ class LocalizedField(Field):
 
     def _text(self, key: str) -> str:
         control = self.inputs[key]
-        return (control.text() if isinstance(control, QLineEdit) else control.toPlainText()).strip()
+        return (control.text() if isinstance(control, Line) else control.toPlainText()).strip()
 
     def value(self) -> LocalizedText:
         """The text in all languages."""
@@ -100,7 +99,7 @@ class LocalizedField(Field):
         self._quiet = True
         self._kept = value
         for key, control in self.inputs.items():
-            if isinstance(control, QLineEdit):
+            if isinstance(control, Line):
                 control.setText(value.get(key))
                 control.setCursorPosition(0)
             else:
@@ -122,5 +121,5 @@ class LocalizedField(Field):
         from c21desk.ui.picker import Suggestions
 
         for control in self.inputs.values():
-            if isinstance(control, QLineEdit):
+            if isinstance(control, Line):
                 Suggestions(control, suggest, take)

@@ -15,6 +15,7 @@ from c21desk.i18n import N_, _, message
 from c21desk.ui.fields import Field
 from c21desk.ui.formats import local_text
 from c21desk.ui.icons import Icons
+from c21desk.ui.inputs import Line
 from c21desk.ui.language import Text
 
 
@@ -100,7 +101,7 @@ class ReferenceField(Field):
         self._source, self._create = source, create
         self._id: uuid.UUID | None = None
         self._shown = ""
-        self.main = self.line = QLineEdit()
+        self.main = self.line = Line()
         self.texts.put(self.line.setPlaceholderText, placeholder or N_("Type to search"))
         self.clear = QToolButton()
         icons.put(self.clear, "x", "secondary")

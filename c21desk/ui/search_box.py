@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from c21desk import i18n
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, _
 from c21desk.ui.context import Context
+from c21desk.ui.inputs import Line
 from c21desk.ui.language import Translated
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _DELAY_MS = 40
 _HIT = Qt.ItemDataRole.UserRole
 
 
-class SearchBox(Translated, QLineEdit):
+class SearchBox(Translated, Line):
     """Type to search; arrows choose, Enter opens, Esc closes."""
 
     def __init__(self, context: Context) -> None:

@@ -209,3 +209,20 @@ def test_selection_is_kept_by_record_over_a_refresh(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
     assert page.list.selected() == [kept.id]
     assert page.list.table.currentIndex().row() == 1
+
+
+def test_undo_in_a_field_first_takes_back_typing_then_steps(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    press(qtbot, Qt.Key.Key_S, CTRL)
+    assert names(window) == ["Virtanen"]
+    qtbot.waitUntil(window.menus.undo.isEnabled)
+    family = editor.form.fields["family_latin"].main
+    family.setFocus()
+    family.end(False)
+    type_here(qtbot, "X")
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert family.text() == "Virtanen"
+    assert names(window) == ["Virtanen"]
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert names(window) == []

@@ -186,3 +186,20 @@ def test_today_shows_the_next_visit_and_what_it_lacks(qtbot: QtBot, window: Main
     assert "Nanjing in Espoo" in texts
     assert any(text.startswith("In ") and text.endswith(" days") for text in texts)
     assert "Still missing" in texts
+
+
+def test_objectives_keep_their_order(qtbot: QtBot, window: MainWindow) -> None:
+    visit_id = make_visit(window.context.desk)
+    window.show_record("visit", visit_id)
+    workspace = workspace_of(window)
+    field = workspace.form.form.fields["objectives"]
+    for words in ("First", "Second", "Third"):
+        field.add_button.click()
+        field.cards[-1].text.inputs["en"].setPlainText(words)
+    assert workspace.form.save()
+    assert [aim.text.en for aim in field.value()] == ["First", "Second", "Third"]
+    stored = window.context.desk.visits.get(visit_id).objectives
+    assert [objective.text.en for objective in stored] == ["First", "Second", "Third"]
+    field.cards[0].remove.click()
+    assert workspace.form.save()
+    assert [aim.text.en for aim in field.value()] == ["Second", "Third"]

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.times import local
 from c21desk.i18n import N_, message
 from c21desk.ui.fields import DateField, Field
 from c21desk.ui.icons import Icons
+from c21desk.ui.inputs import Line
 from c21desk.ui.language import Text
 from c21desk.ui.theme import GAP_S
 
@@ -42,7 +43,7 @@ class MomentField(Field):
         super().__init__()
         self._zone = zone
         self.day = DateField(icons)
-        self.time = QLineEdit()
+        self.time = Line()
         self.time.setMaximumWidth(64)
         self.texts.put(self.time.setPlaceholderText, N_("hh:mm"))
         self.main = self.day.main

@@ -37,9 +37,9 @@ def store_aims(visit: Visit, aims: Sequence[Aim]) -> None:
     """Put values into a visit's objectives."""
     known = {o.id: o for o in visit.objectives}
     kept = []
-    for aim in aims:
+    for number, aim in enumerate(aims, 1):
         objective = known.get(aim.id) or Objective(id=aim.id, visit_id=visit.id)
-        objective.theme_id, objective.text = aim.theme_id, aim.text
+        objective.theme_id, objective.text, objective.list_order = aim.theme_id, aim.text, number
         kept.append(objective)
     visit.objectives[:] = kept
 
