@@ -62,7 +62,8 @@ class Editor(Translated, QWidget, Generic[T]):
         self.save_button = button(
             context, self.texts, N_("Save"), self.save, look="primary", description=N_("Save now (Ctrl+S)")
         )
-        self.header_row = row(self.heading, None, self.save_button, self.close_button)
+        self.header_row = row(self.heading, self.save_button, self.close_button)
+        self.header_row.setStretch(0, 1)
         self.header = area("header", column(self.header_row, margin=GAP_M))
         body = QWidget()
         self.body = QVBoxLayout(body)

@@ -35,7 +35,7 @@ class DelegationEditor(Editor[Delegation]):
             ReferenceField(context.desk.organisations, context.icons, create=organisation_maker(context)),
         )
         form.add("note", N_("Note"), LinesField(lines=2))
-        self.members = MembersPanel(context)
+        self.members = MembersPanel(context, narrow=True)
         self.members.table.setMinimumHeight(260)
         heading = label(self.texts, N_("Members in rank order"), "heading")
         heading.setContentsMargins(0, GAP_L, 0, 0)

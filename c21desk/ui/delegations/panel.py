@@ -28,11 +28,11 @@ TABLES = frozenset({"delegation", "member", "person"})
 
 
 class MembersPanel(Translated, QWidget):
-    """The members of one delegation. Every act is one undo step."""
+    """The members of one delegation. Every act is one undo step. ``narrow`` is for a place beside a list."""
 
     person_wanted = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, narrow: bool = False) -> None:
         super().__init__()
         self.context = context
         self.delegation_id: uuid.UUID | None = None
@@ -79,21 +79,15 @@ class MembersPanel(Translated, QWidget):
         self.remove = button(context, self.texts, N_("Remove"), self._remove, icon="trash-2", look="quiet")
         role_label = label(self.texts, N_("Role"), "hint")
         role_label.setBuddy(self.role.main)
-        tools = row(
-            self.add_field,
-            role_label,
-            self.role,
-            self.up,
-            self.down,
-            self.by_rule,
-            self.remove,
-            None,
-            self.count,
-        )
+        acts = (role_label, self.role, self.up, self.down, self.by_rule, self.remove)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_S)
-        layout.addLayout(tools)
+        if narrow:
+            layout.addLayout(row(self.add_field, None, self.count))
+            layout.addLayout(row(*acts, None))
+        else:
+            layout.addLayout(row(self.add_field, *acts, None, self.count))
         layout.addWidget(self.table, 1)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(
