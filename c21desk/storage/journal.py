@@ -234,8 +234,9 @@ class WriteSession(Session):
 
 @event.listens_for(WriteSession, "before_flush")
 def _before_flush(session: WriteSession, _context: UOWTransaction, _instances: Any) -> None:
-    for record in (*session.new, *session.dirty):
-        if isinstance(record, Record) and (record in session.new or session.is_modified(record)):
+    changed = [record for record in session.dirty if session.is_modified(record)]
+    for record in (*session.new, *changed):
+        if isinstance(record, Record):
             for name, value in derived_values(record).items():
                 setattr(record, name, value)
             record.rev = session.recorder.arrival
