@@ -76,6 +76,12 @@ class Desk:
 
         return check(self._store)
 
+    def damage(self) -> list[str]:
+        """Faults of the file's pages alone, for a look after opening, from the worker's thread."""
+        from c21desk.storage.check import damage
+
+        return damage(self._store)
+
     def close(self) -> None:
         """Close the file."""
         self._store.close()

@@ -24,10 +24,16 @@ def check(store: Store) -> list[str]:
         ]
 
 
-def _database(connection: Connection, *, encrypted: bool) -> list[str]:
+def damage(store: Store) -> list[str]:
+    """Faults of the file's pages alone: quick enough to run beside the window after every opening."""
+    with store.reading() as connection:
+        return _database(connection, encrypted=store.encrypted, pragma="quick_check")
+
+
+def _database(connection: Connection, *, encrypted: bool, pragma: str = "integrity_check") -> list[str]:
     found = [
         f"database: {row[0]}"
-        for row in connection.exec_driver_sql("PRAGMA integrity_check")
+        for row in connection.exec_driver_sql(f"PRAGMA {pragma}")
         if row[0] != "ok"
     ]
     if encrypted:

@@ -7,7 +7,7 @@ import pytest
 from c21desk.domain.errors import UserError
 from c21desk.domain.people import Person
 from c21desk.i18n import message
-from c21desk.storage.check import check
+from c21desk.storage.check import check, damage
 from c21desk.storage.faults import explain
 from c21desk.storage.store import Store
 from tests.storage.helpers import whole_state
@@ -44,3 +44,18 @@ def test_faults_of_the_file_system_have_a_sentence(fault: OSError, sentence: str
 
 def test_a_bug_is_not_dressed_up_as_a_fault_of_the_world() -> None:
     assert explain(ValueError("x"), Path("desk.c21")) is None
+
+
+def test_a_flipped_byte_in_an_encrypted_file_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "desk.c21"
+    store, _ = Store.create(path, "correct horse")
+    with store.write(message("Add")) as session:
+        session.add_all(Person(family_latin="x" * 500) for _ in range(200))
+    assert damage(store) == []
+    store.close()
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    store = Store.open(path, "correct horse")
+    assert damage(store) != []
+    store.close()
