@@ -22,7 +22,7 @@ from c21desk.briefing.snapshot import (
     Venue,
     Words,
 )
-from c21desk.briefing.words import LANGUAGE_NAMES, other_language, text_in
+from c21desk.briefing.words import LANGUAGE_NAMES, in_china, other_language, text_in
 from c21desk.domain.localized import LocalizedText
 from c21desk.i18n import N_, Message, message
 
@@ -175,8 +175,7 @@ class _Walk:
         for venue in (*practical.offices, *practical.venues):
             yield from self._venue("practical", venue)
         for item in visit.programme_in_order():
-            venue_in_china = item.venue and item.zone.startswith("Asia/")
-            if venue_in_china and item.venue and not item.venue.chinese_address:
+            if item.venue and in_china(item.zone) and not item.venue.chinese_address:
                 name = self._name(item.venue.name)
                 yield MissingFact(
                     "practical", message(N_("Chinese address of {name}: not given."), name=name)

@@ -252,12 +252,3 @@ class Snapshot:
         """The items by start; those without a time last."""
         latest = dt.datetime.max.replace(tzinfo=dt.UTC)
         return sorted(self.programme, key=lambda item: (item.start or latest, item.track))
-
-    def venues(self) -> list[Venue]:
-        """Every venue once, in the order of the programme, then those of the practical data."""
-        found: dict[Venue, None] = {}
-        for item in self.programme_in_order():
-            if item.venue:
-                found[item.venue] = None
-        found.update(dict.fromkeys(self.practical.venues))
-        return list(found)

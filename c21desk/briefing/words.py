@@ -52,6 +52,11 @@ MARKINGS = {"internal": N_("internal"), "secret": N_("secret by law")}
 _LOCALES = {"fi": "fi", "en": "en_GB", "zh_CN": "zh_Hans_CN"}
 
 
+def in_china(zone_name: str) -> bool:
+    """Whether a zone's clocks are China's: an address there is shown to a driver in Chinese."""
+    return zone_name in ("Asia/Shanghai", "Asia/Urumqi", "Asia/Hong_Kong", "Asia/Macau")
+
+
 def tag_of(catalog: Catalog) -> str:
     """BCP 47 tag of a catalogue's language."""
     return BCP47[catalog.text_key]

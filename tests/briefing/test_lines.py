@@ -62,9 +62,9 @@ def test_no_line_begins_with_a_forbidden_mark(text: str, width: float) -> None:
 
 
 def test_a_word_is_parted_with_a_hyphen() -> None:
-    lines = lines_of("pitkä kaupunginjohtaja", 95, rules=Rules(hyphenate=0))
+    lines = lines_of("pitkä kaupunginjohtaja on", 95, rules=Rules(hyphenate=0))
     assert lines[0].startswith("pitkä kau")
-    assert "".join(lines) == "pitkä kaupunginjohtaja"
+    assert "".join(lines) == "pitkä kaupunginjohtaja on"
 
 
 def test_names_are_not_parted() -> None:

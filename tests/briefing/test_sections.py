@@ -9,6 +9,7 @@ import page
 import pytest
 
 from c21desk.briefing.build import PackOptions, build_pack
+from c21desk.briefing.flow.block import Story, height_of
 from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.flow.markup import runs_from_markup
 from c21desk.briefing.sections import SECTIONS
@@ -58,6 +59,20 @@ def test_points_to_raise_stay_on_one_page_with_their_label(tmp_path: Path, text_
     on_page = [text for text in text_of(path).split("\f") if "Points to raise" in text]
     assert len(on_page) == 1
     assert "We thank the delegation" in on_page[0]
+
+
+def test_a_text_is_set_closer_to_end_on_its_page() -> None:
+    maker = Maker(catalog("fi"))
+
+    def tell(count: int) -> Story:
+        return [maker.heading("Otsikko", "place"), *(maker.paragraph(f"rivi {n}") for n in range(count))]
+
+    usual = height_of(tell(30))
+    maker.entries.clear()
+    assert height_of(maker.fitted(lambda: tell(30), usual + 1)) == usual
+    assert height_of(maker.fitted(lambda: tell(30), usual * 0.95)) < usual * 0.95
+    assert height_of(maker.fitted(lambda: tell(30), usual * 0.5)) == usual
+    assert len(maker.entries) == 3
 
 
 def test_markup_becomes_runs() -> None:

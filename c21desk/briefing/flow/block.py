@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from c21desk.briefing.styles import WIDTH
+
 if TYPE_CHECKING:
     from c21desk.briefing.tags.canvas import TaggedCanvas
 
@@ -59,3 +61,15 @@ class Space:
 
 Part = Block | NewPage | NextFrame | Room | Space
 Story = list[Part]
+
+
+def height_of(story: Story) -> float:
+    """Height of a story in one column of the usual width, without its breaks."""
+    height = after = 0.0
+    for part in story:
+        if isinstance(part, Space):
+            height += part.points
+        elif isinstance(part, Block):
+            height += max(part.space_before, after) + part.height_in(WIDTH)
+            after = part.space_after
+    return height

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from c21desk.briefing.flow.block import Block
 from c21desk.briefing.flow.heading import Entry
 from c21desk.briefing.flow.paragraph import MixedParagraph
-from c21desk.briefing.styles import LINE, Styles
+from c21desk.briefing.styles import HEIGHT, LINE, Styles
 from c21desk.briefing.tags.canvas import END, TaggedCanvas
 from c21desk.briefing.tags.node import Node
 
 _NUMBER_WIDTH = 34.0
+_ROOM = HEIGHT - 48  # below the heading of the contents
+_CLOSER = 0.78
 
 
 class ContentsLine(Block):
@@ -54,13 +56,21 @@ class ContentsLine(Block):
 def contents_lines(
     entries: Sequence[Entry], styles: Styles, parent: Node | None, *, lang: str, missing: set[str]
 ) -> list[ContentsLine]:
-    """One line for each entry of the first two levels."""
+    """One line for each entry of the first two levels, set closer where that saves a page."""
     contents = Node("TOC", parent)
+    shown = [entry for entry in entries if entry.level <= 2]
+    looks = {1: styles.contents_1, 2: styles.contents_2}
+    height = sum(looks[entry.level].leading + looks[entry.level].space_before for entry in shown)
+    if _ROOM < height < _ROOM / _CLOSER:
+        for level, look in looks.items():
+            looks[level] = look.with_(
+                leading=look.leading * _CLOSER,
+                space_before=look.space_before * _CLOSER,
+                size=look.size * 0.94,
+            )
     lines = []
-    for entry in entries:
-        if entry.level <= 2:
-            style = styles.contents_1 if entry.level == 1 else styles.contents_2
-            link = contents.child("TOCI").child("Reference").child("Link")
-            title = MixedParagraph(entry.title, style, link, lang=lang, missing=missing)
-            lines.append(ContentsLine(entry, title, link))
+    for entry in shown:
+        link = contents.child("TOCI").child("Reference").child("Link")
+        title = MixedParagraph(entry.title, looks[entry.level], link, lang=lang, missing=missing)
+        lines.append(ContentsLine(entry, title, link))
     return lines

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from c21desk.briefing.flow.block import Block, NewPage, Room, Space, Story
+from c21desk.briefing.flow.block import Block, NewPage, Room, Space, Story, height_of
 from c21desk.briefing.flow.figure import Blank, Figure
 from c21desk.briefing.flow.heading import Entry, Heading
 from c21desk.briefing.flow.lists import ListItem
@@ -26,7 +26,7 @@ from c21desk.briefing.snapshot import (
     TextBlock,
     Words,
 )
-from c21desk.briefing.styles import ALERT, BRAND, HIGHLIGHT, PANEL, WIDTH, styles_for
+from c21desk.briefing.styles import ALERT, BRAND, CLOSEST, HIGHLIGHT, PANEL, WIDTH, styles_for
 from c21desk.briefing.tags.node import Node, list_node
 from c21desk.briefing.text.runs import Colour, Content, Run, TextStyle
 from c21desk.briefing.words import BCP47, LANGUAGE_NAMES, Dates, other_language, tag_of, text_in
@@ -221,6 +221,19 @@ class Maker:
         initials = member.han[:1] or "".join(part[:1] for part in member.latin.split()[:2]) or "–"
         style = self.styles.han_name.with_(align="center", colour=BRAND)
         return Blank(self.paragraph(initials, style))
+
+    def fitted(self, tell: Callable[[], Story], room: float) -> Story:
+        """What ``tell`` makes, set closer where that ends it within ``room`` points, on its first page."""
+        entries, problems = len(self.entries), len(self.problems)
+        told = tell()
+        if room < height_of(told) <= room / CLOSEST:
+            del self.entries[entries:], self.problems[problems:]
+            usual, self.styles = self.styles, styles_for(self.key, close=True)
+            try:
+                told = tell()
+            finally:
+                self.styles = usual
+        return told
 
     def space(self, points: float) -> Space:
         """Empty space."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from c21desk.briefing.flow.block import Block
+from c21desk.briefing.styles import HEIGHT
 from c21desk.briefing.tags.canvas import TaggedCanvas
 from c21desk.briefing.text.runs import Colour
 
 _BAR = 3.0
+_WHOLE_UP_TO = 0.6  # of a page
 
 
 class Panel(Block):
-    """Blocks on a ground of ``fill`` beside a bar of ``bar``; parted between blocks where it must."""
+    """Blocks on a ground of ``fill`` beside a bar of ``bar``; parted only when it is a large one."""
 
     def __init__(
         self, blocks: Sequence[Block], *, fill: Colour, bar: Colour, padding: float = 9.0, gap: float = 2.0
@@ -33,7 +35,9 @@ class Panel(Block):
         return heights + self._gap * (len(self._blocks) - 1) + 2 * self._padding
 
     def divided(self, width: float, height: float) -> tuple[Block, Block] | None:
-        """This panel in two; None where not even its first block would fit."""
+        """This panel in two; None where it would fit on a page, or not even its first block fits here."""
+        if self.height_in(width) < _WHOLE_UP_TO * HEIGHT:
+            return None
         inner = self._inner(width)
         room = height - 2 * self._padding
         for n, block in enumerate(self._blocks):

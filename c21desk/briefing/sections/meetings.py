@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import zip_longest
 
 from c21desk.briefing.flow.block import Story
@@ -11,13 +12,15 @@ from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.flow.table import Table
 from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.sections.programme import clocks, place_of
-from c21desk.briefing.snapshot import Member, ProgrammeItem, Snapshot, Words
-from c21desk.briefing.styles import ALERT, BRAND, SELECTED
+from c21desk.briefing.snapshot import GUEST, HOST, Member, ProgrammeItem, Snapshot, Words
+from c21desk.briefing.styles import ALERT, BRAND, HEIGHT, SELECTED
 from c21desk.briefing.tags.node import Node
 from c21desk.briefing.text.runs import Run
-from c21desk.briefing.words import KINDS
+from c21desk.briefing.words import KINDS, in_china, text_in
 from c21desk.domain.times import local
 from c21desk.i18n import N_
+
+_HEADING = 60.0  # of the section, above the first meeting
 
 
 def story(snapshot: Snapshot, maker: Maker) -> Story:
@@ -27,10 +30,13 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
         return []
     ours = {delegation.side: delegation for delegation in snapshot.delegations}
     told = maker.section(maker.say(N_("Meetings")), "meetings")
+    sides = [ours[side].name if side in ours else "" for side in (HOST, GUEST)]
+    room = HEIGHT - _HEADING
     for n, item in enumerate(meetings):
         if n:
             told.append(maker.new_page())
-        told += _page(item, maker, [ours[side].name if side in ours else "" for side in ("host", "guest")])
+            room = HEIGHT
+        told += maker.fitted(partial(_page, item, maker, sides), room)
     return told
 
 
@@ -44,7 +50,7 @@ def _page(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Story:
         told += [*maker.bullets(item.objectives), maker.space(4)]
     if item.points:
         label = maker.subheading(maker.say(N_("Points to raise")))
-        points = maker.bullets(item.points, numbered=True, style=maker.styles.lead, colour=BRAND)
+        points = maker.bullets(item.points, numbered=True, style=maker.styles.point, colour=BRAND)
         told.append(maker.panel([label, *points], fill=SELECTED))
     if item.avoid:
         label = maker.subheading(maker.say(N_("Points to avoid")))
@@ -64,17 +70,15 @@ def _facts(item: ProgrammeItem, maker: Maker) -> Table:
         day = maker.dates.day(local(item.start, item.zone).date())
         when = [Run(day[:1].upper() + day[1:]), Run("  ")]
     rows: list[tuple[str, Sequence[Run]]] = [
-        (maker.say(N_("Time")), [*when, *clocks(item, maker)]),
+        (maker.say(N_("Time")), [*when, *clocks(item, maker), *_kind(item, maker)]),
     ]
     if item.venue:
         place = list(maker.words(item.venue.name, bold=True))
         if address := maker.words(item.venue.address):
             place += [Run("\n"), *address]
-        if item.venue.chinese_address and maker.key != "zh":
+        if item.venue.chinese_address and maker.key != "zh" and in_china(item.zone):
             place += [Run("\n" + item.venue.chinese_address, lang="zh-CN")]
         rows.append((maker.say(N_("Place")), place))
-    kind = maker.term(KINDS, item.kind)
-    rows.append((maker.say(N_("Kind")), [Run(kind[:1].upper() + kind[1:])]))
     rows.append((maker.say(N_("Host")), maker.words(item.host)))
     interpreters: list[Run] = []
     for member in item.interpreters:
@@ -85,6 +89,13 @@ def _facts(item: ProgrammeItem, maker: Maker) -> Table:
         if content:
             made.row([label, content], styles.table, head=True)
     return made.table()
+
+
+def _kind(item: ProgrammeItem, maker: Maker) -> list[Run]:
+    """What kind of meeting it is, unless its title says so."""
+    kind = maker.term(KINDS, item.kind)
+    title = text_in(item.title, maker.key)
+    return [Run(f"  ·  {kind}")] if kind and kind.casefold() not in title.casefold() else []
 
 
 def _attendees(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Story:
@@ -113,7 +124,7 @@ def _attendee(member: Member, cell: Node | None, maker: Maker) -> MixedParagraph
     assert cell
     runs = maker.names(member, {"bold": True})
     if title := maker.words(member.title):
-        runs += [Run("\n"), *title]
+        runs += [Run("  "), *title]
     return maker.paragraph(runs, maker.styles.table, node=cell)
 
 

@@ -10,6 +10,7 @@ from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.snapshot import Phrase, Snapshot, Venue
 from c21desk.briefing.styles import ALERT, BRAND, SELECTED
 from c21desk.briefing.text.runs import Run
+from c21desk.briefing.words import in_china
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.times import CHINA, FINLAND, hours_ahead
 from c21desk.i18n import N_
@@ -91,8 +92,10 @@ def _clocks(snapshot: Snapshot, maker: Maker) -> Story:
 
 
 def _addresses(snapshot: Snapshot, maker: Maker) -> Story:
-    """Each address in Chinese, large enough to be held out to a driver."""
-    venues = [venue for venue in (*snapshot.practical.offices, *snapshot.venues()) if venue.chinese_address]
+    """Each address in China, large enough to be held out to a driver."""
+    visited = [item.venue for item in snapshot.programme_in_order() if item.venue and in_china(item.zone)]
+    practical = snapshot.practical
+    venues = [venue for venue in (*practical.offices, *visited, *practical.venues) if venue.chinese_address]
     if not venues:
         return []
     told: Story = [maker.heading(maker.say(N_("Addresses for the driver")), "addresses")]
@@ -147,7 +150,7 @@ def _phrases(snapshot: Snapshot, maker: Maker) -> Story:
         for phrase in phrases
     ]
     heading = maker.heading(maker.say(N_("Key phrases")), "phrases")
-    return [maker.room_for(120), heading, maker.table(heads, rows, [2, 2.6, 4])]
+    return [maker.room_for(230), heading, maker.table(heads, rows, [2, 2.6, 4])]
 
 
 def _here(maker: Maker, msgid: str) -> LocalizedText:

@@ -95,7 +95,8 @@ class _Filler:
         """Finish a line that the unit ``at`` did not fit on."""
         room = limit - x
         empty = limit - seen
-        if self._may_part(empty, limit) and (parts := self._parted(self.units[at], room)):
+        ends = at == len(self.units) - 1 and end > start  # a last line of one syllable looks forlorn
+        if not ends and self._may_part(empty, limit) and (parts := self._parted(self.units[at], room)):
             self.units[at : at + 1] = parts
             self._hyphens += 1
             width = x + parts[0].width + self._hyphen(parts[0])
