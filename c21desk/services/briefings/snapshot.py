@@ -130,7 +130,7 @@ class _Taker:
             organisation=ranked.organisation,
             role=ranked.role,
             rank=ranked.place,
-            reason=ranked.reason,
+            reason=ranked.reason if ranked.overridden else None,
             biography=person.biography,
         )
 
