@@ -28,6 +28,7 @@ from c21desk.ui.frame import Rail, TopBar
 from c21desk.ui.language import Translated
 from c21desk.ui.message_bar import MessageBar
 from c21desk.ui.pages import PAGES, Page
+from c21desk.ui.questions import confirm
 
 TODAY = "today"
 _PAGE_OF = {
@@ -143,7 +144,10 @@ class MainWindow(Translated, QMainWindow):
         if self.context.jobs.busy:
             self.context.say(message(N_("Wait until the work is done, or cancel it.")), WARNING)
             return False
-        return all(page.closing() for page in self.pages.values())
+        return all(page.closing() for page in self.pages.values()) and all(
+            question is None or confirm(self, question, N_("Close"))
+            for question in [page.unstored() for page in self.pages.values()]
+        )
 
     # -- pages
 

@@ -8,16 +8,17 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, _, ngettext, plural
+from c21desk.i18n import N_, plural
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.editor import Editor
 from c21desk.ui.language import Text
 from c21desk.ui.list_pane import ListPane
 from c21desk.ui.nouns import Noun
 from c21desk.ui.pages import Page
+from c21desk.ui.questions import confirm_delete
 from c21desk.ui.table_model import ListService
 from c21desk.ui.theme import GAP_L, GAP_M
 from c21desk.ui.widgets import button, label, row
@@ -39,20 +40,6 @@ class NounService(ListService, Protocol):
 
     def delete(self, ids: Collection[uuid.UUID]) -> int:
         """Delete records as one undo step."""
-
-
-def confirm_delete(parent: QWidget, n: int) -> bool:
-    """Ask before deleting; Undo remains."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(_("Delete"))
-    box.setText(ngettext("Delete {n} record?", "Delete {n} records?", n).format(n=n))
-    box.setInformativeText(_("You can undo this."))
-    delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(delete)
-    box.exec()
-    return box.clickedButton() is delete
 
 
 class NounPage(Page):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from c21desk.i18n import N_
+from c21desk.i18n import N_, Message
 from c21desk.ui.language import Translated
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ class Page(Translated, QWidget):
 
     def show_review(self, plan: object, visit: uuid.UUID | None, side: str) -> None:
         """Review a member list on this page."""
+
+    def unstored(self) -> Message | None:
+        """A question to ask before the file is closed, where something would be lost."""
+        return None
 
     def visit_open(self) -> uuid.UUID | None:
         """The visit that a pasted list is meant for, if one is open."""

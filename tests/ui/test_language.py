@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from c21desk import i18n
@@ -14,6 +14,7 @@ from c21desk.ui.files.dialogs import NewFile, RecoveryCode, Unlock
 from c21desk.ui.help.dialogs import About, Help
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.pages import PAGES
+from c21desk.ui.questions import confirm_delete
 from c21desk.ui.stale import ChooseFields, Difference
 from tests.ui.conftest import LIST
 from tests.ui.helpers import make_visit, visible_texts
@@ -134,6 +135,22 @@ def test_every_dialog_opens_in_every_language(qtbot: QtBot, window: MainWindow, 
             assert dialog.windowTitle().startswith("⟦")
             assert unmarked(dialog, {"ABCD-EFGH", "a", "b"}) == []
         dialog.close()
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_questions_open_in_every_language(qtbot: QtBot, window: MainWindow, language: str) -> None:
+    window.choose_language(language)
+    answered: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        answered.append(box.text())
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(50, answer)
+    assert not confirm_delete(window, 2)
+    assert ("⟦" in answered[0]) == (language == i18n.PSEUDO)
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

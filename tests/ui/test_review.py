@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from c21desk.i18n import Message
 from c21desk.services.imports import Decision
 from c21desk.services.lists import ListQuery
+from c21desk.ui import main_window
 from c21desk.ui.imports.review import ReviewPage
 from c21desk.ui.main_window import MainWindow
 from tests.ui.conftest import LIST
@@ -142,3 +146,36 @@ def test_a_file_that_is_no_list_is_refused_in_words(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: bool(window.bar.text()))
     assert window.page("visits").review is None
     assert not window.context.jobs.busy
+
+
+def test_people_only(qtbot: QtBot, window: MainWindow) -> None:
+    window.review(LIST, None, "guest")
+    review = wait_for_review(qtbot, window)
+    review.to_none.setChecked(True)
+    assert not review.title.isVisible()
+    with qtbot.waitSignal(review.done):
+        review.accept()
+    assert people(window) == 3
+    assert len(window.context.desk.visits.ids(ListQuery())) == 0
+
+
+def test_closing_asks_before_a_review_is_lost(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.review(LIST, None, "guest")
+    review = wait_for_review(qtbot, window)
+    window.show_page("people")
+    window.show_page("visits")
+    assert window.page("visits").stack.currentWidget() is review
+    answers = [False, True]
+    asked: list[str] = []
+
+    def answer(_parent: QWidget, question: Message, _action: str) -> bool:
+        asked.append(str(question))
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(main_window, "confirm", answer)
+    assert not window.close()
+    assert window.context.has_desk
+    assert window.close()
+    assert len(asked) == 2

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from c21desk.domain.delegations import Side
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, _, current, message, ngettext, plural
+from c21desk.i18n import N_, current, message, ngettext, plural
 from c21desk.services.imports import Decision, ImportPlan, ImportResult
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.fields import ChoiceField
@@ -133,12 +133,15 @@ class ReviewPage(Translated, QWidget):
 
     def _target(self, visit: uuid.UUID | None, side: str) -> QHBoxLayout:
         """Which visit the people belong to."""
-        self.to_new, self.to_existing = QRadioButton(), QRadioButton()
-        self.texts.put(self.to_new.setText, N_("New visit"))
-        self.texts.put(self.to_existing.setText, N_("Visit in the file"))
+        self.to_new, self.to_existing, self.to_none = QRadioButton(), QRadioButton(), QRadioButton()
         group = QButtonGroup(self)
-        group.addButton(self.to_new)
-        group.addButton(self.to_existing)
+        for choice, text in (
+            (self.to_new, N_("New visit")),
+            (self.to_existing, N_("Visit in the file")),
+            (self.to_none, N_("People only, no visit")),
+        ):
+            self.texts.put(choice.setText, text)
+            group.addButton(choice)
         self.title = QLineEdit(self.plan.heading)
         self.title.setMinimumWidth(240)
         self.texts.name(self.title, N_("Title of the new visit"))
@@ -151,17 +154,19 @@ class ReviewPage(Translated, QWidget):
         self.side.label(N_("Side"))
         self.side.set_value(side)
         (self.to_existing if visit is not None else self.to_new).setChecked(True)
-        self.to_new.toggled.connect(self._target_changed)
+        group.buttonToggled.connect(lambda *_: self._target_changed())
         self.title.textChanged.connect(lambda _text: self._target_changed())
         self.visit.edited.connect(self._target_changed)
-        return row(self.to_new, self.title, self.to_existing, self.visit, self.side, None, gap=GAP_M)
+        return row(
+            self.to_new, self.title, self.to_existing, self.visit, self.to_none, self.side, None, gap=GAP_M
+        )
 
     # -- what is shown
 
     def _target_changed(self) -> None:
-        new = self.to_new.isChecked()
-        self.title.setVisible(new)
-        self.visit.setVisible(not new)
+        self.title.setVisible(self.to_new.isChecked())
+        self.visit.setVisible(self.to_existing.isChecked())
+        self.side.setVisible(not self.to_none.isChecked())
         self.problem.show_text("")
         self._show_summary()
 
@@ -204,23 +209,31 @@ class ReviewPage(Translated, QWidget):
 
     # -- accepting
 
+    def _target_chosen(self) -> uuid.UUID | str | None:
+        """Id or title of the visit, or None for people only. Raises UserError where neither is given."""
+        if self.to_none.isChecked():
+            return None
+        if self.to_new.isChecked():
+            title = self.title.text().strip()
+            if not title:
+                raise UserError(message(N_("Give the new visit a title.")))
+            return title
+        visit: uuid.UUID | None = self.visit.value()
+        if visit is None:
+            raise UserError(message(N_("Choose a visit.")))
+        return visit
+
     def accept(self) -> None:
         """Store everything as one step."""
         if not self.accept_button.isEnabled():
             return
         try:
-            target: uuid.UUID | str | None = (
-                self.title.text().strip() if self.to_new.isChecked() else self.visit.value()
-            )
+            target = self._target_chosen()
         except UserError as error:
             self.problem.show_text(error.message.text())
-            return
-        if not target:
-            self.problem.show_text(
-                _("Give the new visit a title.") if self.to_new.isChecked() else _("Choose a visit.")
-            )
             (self.title if self.to_new.isChecked() else self.visit).setFocus()
             return
+        self.plan.as_delegation = not self.to_none.isChecked()
         self.accept_button.setEnabled(False)
         side = self.side.value() or Side.GUEST
         desk, plan, language = self.context.desk, self.plan, current().text_key

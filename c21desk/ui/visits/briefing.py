@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -63,6 +64,8 @@ class BriefingTab(Translated, QWidget):
         self._target = Path()
         self.preview: PackPreview | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._export_failed = False
+        """Whether the problem shown is an export's: the next preview leaves it standing."""
         self.pages = 0
         self.languages: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
@@ -84,6 +87,9 @@ class BriefingTab(Translated, QWidget):
         self.state = plain_label("hint", wrap=True)
         self.problem = Note(context, "alert")
         self.problem.hide()
+        self.whole_page = QCheckBox()
+        self.texts.put(self.whole_page.setText, N_("Whole pages in the preview"))
+        self.whole_page.toggled.connect(self._fit)
         self._missing_heading = label(self.texts, N_("Missing in this language"), "heading")
         self._missing = QVBoxLayout()
         self._missing.setSpacing(GAP_S)
@@ -99,6 +105,7 @@ class BriefingTab(Translated, QWidget):
         box.addLayout(row(self.bar, self.cancel_button))
         box.addWidget(self.state)
         box.addWidget(self.problem)
+        box.addWidget(self.whole_page)
         box.addSpacing(GAP_M)
         box.addWidget(self._missing_heading)
         box.addLayout(self._missing)
@@ -135,6 +142,7 @@ class BriefingTab(Translated, QWidget):
     def show_visit(self, visit_id: uuid.UUID) -> None:
         """The pack of this visit; it is made when the tab is looked at."""
         self.cancel()
+        self._export_failed = False
         self._visit = visit_id
         self._changed()
 
@@ -163,6 +171,8 @@ class BriefingTab(Translated, QWidget):
             self._settle.start()  # an export is under way
             return
         self._stale = False
+        if not self._export_failed:
+            self.problem.show_text("")
         self._show_missing()
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="c21desk-")
@@ -174,9 +184,14 @@ class BriefingTab(Translated, QWidget):
 
             self.preview = PackPreview()
             self._right.addWidget(self.preview)
+            self._fit()
         self.pages = self.preview.show_file(path)
         path.unlink(missing_ok=True)  # what it says about people stays in memory only
         self._show_pages()
+
+    def _fit(self) -> None:
+        if self.preview is not None:
+            self.preview.fit(whole_page=self.whole_page.isChecked())
 
     def _show_pages(self) -> None:
         text = ngettext("{n} page", "{n} pages", self.pages).format(n=self.pages) if self.pages else ""
@@ -216,7 +231,10 @@ class BriefingTab(Translated, QWidget):
 
     def export_to(self, path: Path) -> None:
         """Write the pack to this file."""
+        self._export_failed = False
+        self.problem.show_text("")
         self._start(path, self._exported)
+        self._export_failed = bool(self.problem.text())
 
     def _exported(self, path: Path) -> None:
         self.context.say(message(N_("Pack written: {file}"), file=path.name), SUCCESS)
@@ -225,7 +243,6 @@ class BriefingTab(Translated, QWidget):
 
     def _start(self, target: Path, done: Callable[[Path], object]) -> None:
         assert self._visit is not None
-        self.problem.show_text("")
         try:
             self._job = self.context.desk.briefings.start(self._visit, self.language, target)
         except UserError as error:
@@ -252,6 +269,7 @@ class BriefingTab(Translated, QWidget):
         self._show_working(working=False)
         if now.error is not None:
             self.problem.show_text(now.error.message.text())
+            self._export_failed = self._done == self._exported
         elif now.result is not None and self._done is not None:
             self._done(self._target)
 

@@ -30,6 +30,11 @@ class PackPreview(Translated, QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
 
+    def fit(self, *, whole_page: bool) -> None:
+        """Show whole pages, or pages as wide as the view."""
+        modes = QPdfView.ZoomMode
+        self.view.setZoomMode(modes.FitInView if whole_page else modes.FitToWidth)
+
     def show_file(self, path: Path) -> int:
         """Show the pack in this file, read whole so that the file may go; the number of its pages."""
         bar = self.view.verticalScrollBar()

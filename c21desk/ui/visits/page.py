@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
+from c21desk.i18n import N_, Message, message
 from c21desk.services.imports import ImportPlan, ImportResult
 from c21desk.ui.context import Context
 from c21desk.ui.noun_page import NounPage, list_steps
@@ -118,6 +119,12 @@ class VisitsPage(Page):
             self.review = None
 
     # -- what the window asks
+
+    def unstored(self) -> Message | None:
+        """A list that is being reviewed is stored nowhere yet."""
+        if self.review is None:
+            return None
+        return message(N_("The list under review is not stored yet. Close and lose it?"))
 
     def closing(self) -> bool:
         """Save what is open; false if it cannot be saved."""

@@ -16,7 +16,7 @@ from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.formats import clock_text, local_text, weekday_text
 from c21desk.ui.labels import ITEM_KIND
 from c21desk.ui.language import Translated
-from c21desk.ui.noun_page import confirm_delete
+from c21desk.ui.questions import confirm_delete
 from c21desk.ui.small_table import SmallTable
 from c21desk.ui.theme import GAP_L, GAP_M
 from c21desk.ui.visits.item_editor import ItemEditor
