@@ -85,8 +85,11 @@ def test_links_are_in_the_tree_and_name_their_target(pdf: pikepdf.Pdf) -> None:
         }
     annotations = [a for p in pdf.pages for a in p.get("/Annots", [])]
     assert {a.objgen for a in annotations} == linked
+    said = [str(annotation.Contents) for annotation in annotations]
+    assert "Neuvottelut kaupungintalolla" in said
+    assert all(said)
     for annotation in annotations:
-        assert str(annotation.Contents)
+        assert "meeting-" not in str(annotation.Contents)
         assert int(annotation.F) == 4
 
 

@@ -9,7 +9,7 @@ from c21desk.briefing.tags.fonts import FontUse
 from c21desk.briefing.tags.node import Node
 from c21desk.briefing.text.lines import Line
 from c21desk.briefing.text.runs import SOFT_HYPHEN, Colour, TextStyle
-from c21desk.briefing.text.units import BOX, HALF, SPACE, Look, Piece, Unit, gapped, narrowed
+from c21desk.briefing.text.units import BOX, HALF, SPACE, Look, Piece, Unit, gapped, narrowed, origin
 
 _MOST_BETWEEN_HAN = 0.09  # em; from 0.1 em on, readers of the file would see a space
 _MOST_AT_SPACE = 0.6  # em
@@ -44,7 +44,7 @@ class Painter:
         self._use: FontUse | None = None
         self._waiting = ""
         self._array: list[str] = []
-        self._links: list[tuple[int, float, float, float]] = []
+        self._links: list[tuple[int, float, float, float, str]] = []
 
     def operators(
         self,
@@ -76,7 +76,9 @@ class Painter:
         """Underline the links of the text and make them work, one annotation a line."""
         assert self._node_of
         boxes: dict[tuple[int, float], tuple[float, float]] = {}
-        for look, x, y, width in self._links:
+        words: dict[int, str] = {}
+        for look, x, y, width, text in self._links:
+            words[look] = words.get(look, "") + text
             left, right = boxes.get((look, y), (x, x))
             boxes[look, y] = (min(left, x), max(right, x + width))
         for (look, y), (left, right) in boxes.items():
@@ -84,7 +86,8 @@ class Painter:
             size = shown.size
             self._canvas.rule(left, y - 0.14 * size, right - left, shown.colour, 0.05 * size)
             box = (left, y - 0.25 * size, right, y + 0.95 * size)
-            self._canvas.link(self._node_of(look), box, shown.link, shown.link.lstrip("#"))
+            said = "".join(origin(char)[0] for char in words[look])
+            self._canvas.link(self._node_of(look), box, shown.link, said.strip())
 
     def _line(self, units: Sequence[Unit], line: Line, x: float, y: float, width: float) -> None:
         style = self._style
@@ -139,7 +142,7 @@ class Painter:
             self._begin(piece, look)
         self._waiting += text
         if look.link:
-            self._links.append((piece.look, x, y, width))
+            self._links.append((piece.look, x, y, width, piece.text))
         return x + width
 
     def _begin(self, piece: Piece, look: Look) -> None:
