@@ -83,8 +83,7 @@ class TextField(Field):
 
     def set_value(self, value: str) -> None:
         """Show a text."""
-        self.line.setText(value)
-        self.line.setCursorPosition(0)
+        self.line.show_text(value)
 
 
 class LinesField(Field):
@@ -110,7 +109,7 @@ class LinesField(Field):
     def set_value(self, value: str) -> None:
         """Show a text."""
         self._quiet = True
-        self.area.setPlainText(value)
+        self.area.show_text(value)
         self._quiet = False
 
 

@@ -19,6 +19,12 @@ def _for_the_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
 class Line(QLineEdit):
     """One line."""
 
+    def show_text(self, text: str) -> None:
+        """Show a text from its beginning; while the user is here the cursor stays where it is."""
+        place = self.cursorPosition() if self.hasFocus() else 0
+        self.setText(text)
+        self.setCursorPosition(place)
+
     def event(self, event: QEvent) -> bool:
         """Refuse Undo and Redo that are meant for the window."""
         if _for_the_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
@@ -34,6 +40,13 @@ class Area(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; where it is there already the cursor stays and only the typing is forgotten."""
+        if text == self.toPlainText():
+            self.document().clearUndoRedoStacks()
+        else:
+            self.setPlainText(text)
 
     def event(self, event: QEvent) -> bool:
         """Refuse Undo and Redo that are meant for the window."""

@@ -99,11 +99,7 @@ class LocalizedField(Field):
         self._quiet = True
         self._kept = value
         for key, control in self.inputs.items():
-            if isinstance(control, Line):
-                control.setText(value.get(key))
-                control.setCursorPosition(0)
-            else:
-                control.setPlainText(value.get(key))
+            control.show_text(value.get(key))
         self._quiet = False
         self._mark()
 

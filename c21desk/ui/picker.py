@@ -160,8 +160,7 @@ class ReferenceField(Field):
 
     def _show(self) -> None:
         self._shown = local_text(self._source.label(self._id)) if self._id else ""
-        self.line.setText(self._shown)
-        self.line.setCursorPosition(0)
+        self.line.show_text(self._shown)
         self.clear.setVisible(self._id is not None)
 
     def value(self) -> uuid.UUID | None:

@@ -226,3 +226,20 @@ def test_undo_in_a_field_first_takes_back_typing_then_steps(qtbot: QtBot, window
     assert names(window) == ["Virtanen"]
     press(qtbot, Qt.Key.Key_Z, CTRL)
     assert names(window) == []
+
+
+def test_saving_keeps_the_focus_where_the_user_types(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    positions = editor.form.fields["positions"]
+    positions.add_button.click()
+    title = positions.cards[0].title.inputs["en"]
+    title.setFocus()
+    type_here(qtbot, "Mayr")
+    press(qtbot, Qt.Key.Key_Left)
+    press(qtbot, Qt.Key.Key_S, CTRL)
+    assert not editor.dirty()
+    assert focused() is title
+    type_here(qtbot, "o")
+    assert title.text() == "Mayor"
+    assert editor.dirty()

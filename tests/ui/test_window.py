@@ -247,3 +247,27 @@ def test_nothing_opens_as_a_window_of_its_own(qtbot: QtBot, window: MainWindow) 
     finally:
         QApplication.instance().removeEventFilter(watcher)
     assert opened == []
+
+
+@pytest.mark.slow
+def test_the_sample_file(qtbot: QtBot, make_window, tmp_path: Path) -> None:
+    window = make_window(None)
+    window.files.create_sample(tmp_path / "sample.c21")
+    visits = None
+
+    def open_visit() -> bool:
+        nonlocal visits
+        visits = window.pages.get("visits")
+        return visits is not None and visits.visit_open() is not None
+
+    qtbot.waitUntil(open_visit, timeout=30_000)
+    assert visits.workspace.title.text()
+    assert visits.workspace.people.sides["guest"].members.members
+    assert window.menus.undo.isEnabled()
+
+
+def test_arrow_keys_move_in_the_rail(qtbot: QtBot, window: MainWindow) -> None:
+    window.rail.buttons["today"].setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Space)
+    assert window.stack.currentWidget() is window.page("visits")

@@ -120,10 +120,16 @@ class ChannelsField(Field):
         return tuple(way for line in self.lines if (way := line.way()).value)
 
     def set_value(self, value: Sequence[Channel] | tuple[Way, ...]) -> None:
-        """Show contacts."""
+        """Show contacts. Lines that say the same already stay, and with them the focus."""
+        ways = tuple(
+            part if isinstance(part, Way) else Way(part.id, part.kind, part.value, part.label)
+            for part in value
+        )
+        if ways == tuple(line.way() for line in self.lines):
+            return
         for line in self.lines:
             line.hide()
             line.deleteLater()
         self.lines = []
-        for part in value:
-            self._append(part if isinstance(part, Way) else Way(part.id, part.kind, part.value, part.label))
+        for way in ways:
+            self._append(way)

@@ -124,6 +124,13 @@ class PostCard(QWidget):
         self.form.fields["rank_level"].set_value(entry.rank_level)
         self.form.edited.emit()
 
+    def shown(self) -> Post | None:
+        """The post as the form shows it; None where that cannot be understood."""
+        try:
+            return self.value()
+        except UserError:
+            return None
+
     def value(self) -> Post:
         """The post as the form shows it."""
         try:
@@ -181,10 +188,13 @@ class PositionsField(Field):
         return tuple(p for card in self.cards if (p := card.value()).title or p.organisation_id)
 
     def set_value(self, value: Sequence[Position] | tuple[Post, ...]) -> None:
-        """Show posts."""
+        """Show posts. Cards that say the same already stay, and with them the focus."""
+        posts = tuple(part if isinstance(part, Post) else posts_of([part])[0] for part in value)
+        if posts == tuple(card.shown() for card in self.cards):
+            return
         for card in self.cards:
             card.hide()
             card.deleteLater()
         self.cards = []
-        for part in value:
-            self._append(part if isinstance(part, Post) else posts_of([part])[0])
+        for post in posts:
+            self._append(post)

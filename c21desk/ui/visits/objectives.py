@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.visits import Objective, Visit
 from c21desk.i18n import N_
@@ -61,6 +62,13 @@ class _Card(QWidget):
         box.addWidget(self.form)
         area("card", box, self)
 
+    def shown(self) -> Aim | None:
+        """What the card says; None where that cannot be understood."""
+        try:
+            return self.aim()
+        except UserError:
+            return None
+
     def aim(self) -> Aim:
         """What the card says."""
         return Aim(self._id, self.theme.value(), self.text.value())
@@ -111,10 +119,15 @@ class ObjectivesField(Field):
         return tuple(aim for card in self.cards if (aim := card.aim()).text)
 
     def set_value(self, value: Sequence[Objective] | tuple[Aim, ...]) -> None:
-        """Show objectives."""
+        """Show objectives. Cards that say the same already stay, and with them the focus."""
+        aims = tuple(
+            part if isinstance(part, Aim) else Aim(part.id, part.theme_id, part.text) for part in value
+        )
+        if aims == tuple(card.shown() for card in self.cards):
+            return
         for card in self.cards:
             card.hide()
             card.deleteLater()
         self.cards = []
-        for part in value:
-            self._append(part if isinstance(part, Aim) else Aim(part.id, part.theme_id, part.text))
+        for aim in aims:
+            self._append(aim)
