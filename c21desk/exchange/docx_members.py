@@ -16,9 +16,11 @@ from c21desk.exchange.text_members import read_lines
 from c21desk.i18n import N_, Message
 
 MAX_CELLS = 200_000
+MAX_COLUMNS = 500
 
 
-def _open(data: bytes) -> Any:
+def _content(data: bytes) -> tuple[list[list[TableRow]], list[tuple[Where, str]]]:
+    """The rows of every table, and the lines of the paragraphs outside of tables."""
     from docx import Document
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
@@ -28,9 +30,12 @@ def _open(data: bytes) -> Any:
             for name in archive.namelist():
                 if name.endswith((".xml", ".rels")):
                     part(archive, name)
-        return Document(io.BytesIO(data))
+        document = Document(io.BytesIO(data))
+        tables = [_table_rows(table, number) for number, table in enumerate(document.tables, 1)]
+        paragraphs = [(Where(line=i), p.text) for i, p in enumerate(document.paragraphs, 1)]
     except (OpcError, LxmlError, *FAULTS):
         raise damaged() from None
+    return tables, [(where, line) for where, text in paragraphs for line in text.split("\n")]
 
 
 def _table_rows(table: Any, number: int) -> list[TableRow]:
@@ -39,6 +44,9 @@ def _table_rows(table: Any, number: int) -> list[TableRow]:
     above: dict[int, Any] = {}
     count = 0
     for index, row in enumerate(table.rows, 1):
+        # A cell may claim to span any number of columns, and the library would lay out each of them.
+        if row.grid_cols_before + sum(tc.grid_span for tc in row._tr.tc_lst) > MAX_COLUMNS:
+            raise damaged()
         cells: list[Cell] = [Cell()] * row.grid_cols_before
         elements: dict[int, Any] = {}
         last: Any = None
@@ -58,18 +66,14 @@ def _table_rows(table: Any, number: int) -> list[TableRow]:
 
 def read(source: Source) -> ReadResult:
     """Read all tables that hold a list of people; without one, the text of the document."""
-    document = _open(source.data)
+    tables, lines = _content(source.data)
     raws: list[Raw] = []
     rejected: list[Rejected] = []
     notes: list[Message] = []
     titles: list[str] = []
     problem: UserError | None = None
     found = False
-    for number, table in enumerate(document.tables, 1):
-        try:
-            rows = _table_rows(table, number)
-        except FAULTS:
-            raise damaged() from None
+    for rows in tables:
         try:
             reading = read_table(rows)
         except UserError as error:
@@ -80,9 +84,8 @@ def read(source: Source) -> ReadResult:
         rejected += reading.rejected
         notes += reading.notes
         titles += [reading.title_text] if reading.title_text else []
-    lines = [(Where(line=i), p.text) for i, p in enumerate(document.paragraphs, 1)]
     if not found:
-        listing = read_lines([(w, line) for w, text in lines for line in text.split("\n")])
+        listing = read_lines(lines)
         if not listing.raws:
             raise problem or refuse(N_("No list of people was found in the document."))
         raws, rejected, notes = listing.raws, listing.rejected, listing.notes

@@ -23,7 +23,7 @@ MAX_PARTS = 5000
 
 FAULTS = (
     zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, EOFError, OSError,
-    SyntaxError, ArithmeticError, NotImplementedError, AssertionError,
+    SyntaxError, ArithmeticError, NotImplementedError, AssertionError, RecursionError,
 )  # fmt: skip
 """What a parser of other people's files raises when a file is not what it says: the libraries have no
 error class of their own for that. Our own refusals (UserError) are none of these."""

@@ -8,10 +8,10 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from c21desk.domain.errors import UserError
-from c21desk.domain.names import clean
 from c21desk.exchange.assemble import finish
 from c21desk.exchange.raw import Raw
 from c21desk.exchange.records import ReadResult, Rejected, Where
@@ -149,13 +149,35 @@ def _rows(sheet: Any, layout: _Layout, title: str) -> Iterator[TableRow]:
 
 
 def _open(data: bytes) -> Any:
-    """The workbook's values. Raises UserError for whatever cannot be understood as a workbook."""
     from openpyxl import load_workbook
 
+    return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    title: str
+    hidden: bool
+    rows: list[TableRow]
+
+
+def _sheets(data: bytes) -> list[_Sheet]:
+    """The filled rows of every sheet. Raises UserError for whatever cannot be understood as a workbook."""
+    result: list[_Sheet] = []
     try:
-        return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except FAULTS:
-        raise damaged() from None
+        with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+            warnings.simplefilter("ignore")  # openpyxl warns of styles and dates that it passes over
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    part(archive, name)
+            parts = _sheet_parts(archive)
+            for sheet in _open(data).worksheets:
+                layout = _layout(part(archive, parts[sheet.title]))
+                rows = [r for r in _rows(sheet, layout, sheet.title) if _filled(r)]
+                result.append(_Sheet(sheet.title, sheet.sheet_state != "visible", rows))
+    except FAULTS as error:
+        raise damaged() from error
+    return result
 
 
 def read(source: Source) -> ReadResult:
@@ -170,49 +192,25 @@ def read(source: Source) -> ReadResult:
     titles: list[str] = []
     problem: UserError | None = None
     found = False
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of styles and dates that it passes over
+    for sheet in _sheets(source.data):
+        if not sheet.rows:
+            continue
+        if sheet.hidden:
+            notes.append(message(N_("The sheet “{sheet}” is hidden in the file."), sheet=sheet.title))
         try:
-            with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-                for name in archive.namelist():
-                    if name.endswith((".xml", ".rels")):
-                        part(archive, name)
-                parts = _sheet_parts(archive)
-                book = _open(source.data)
-                for sheet in book.worksheets:
-                    layout = _layout(part(archive, parts[sheet.title]))
-                    rows = [r for r in _rows(sheet, layout, sheet.title) if _filled(r)]
-                    if not rows:
-                        continue
-                    if sheet.sheet_state != "visible":
-                        notes.append(
-                            message(N_("The sheet “{sheet}” is hidden in the file."), sheet=sheet.title)
-                        )
-                    try:
-                        reading = _read_sheet(rows)
-                    except UserError as error:
-                        problem = problem or error
-                        notes.append(
-                            message(N_("The sheet “{sheet}” holds no list of people."), sheet=sheet.title)
-                        )
-                        continue
-                    found = True
-                    raws += reading.raws
-                    rejected += reading.rejected
-                    notes += reading.notes
-                    if reading.title_text:
-                        titles.append(reading.title_text)
-        except FAULTS as error:
-            raise damaged() from error
+            reading = _read_sheet(sheet.rows)
+        except UserError as error:
+            problem = problem or error
+            notes.append(message(N_("The sheet “{sheet}” holds no list of people."), sheet=sheet.title))
+            continue
+        found = True
+        raws += reading.raws
+        rejected += reading.rejected
+        notes += reading.notes
+        titles += [reading.title_text] if reading.title_text else []
     if not found:
         raise problem or refuse(N_("The workbook holds no text. Check that the right file was chosen."))
-    return finish(
-        raws,
-        kind="xlsx",
-        rejected=rejected,
-        notes=notes,
-        title_row_text=clean("\n".join(titles)) if titles else "",
-    )
+    return finish(raws, kind="xlsx", rejected=rejected, notes=notes, title_row_text="\n".join(titles))
 
 
 def _filled(row: TableRow) -> bool:

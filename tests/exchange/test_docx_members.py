@@ -84,10 +84,22 @@ def test_document_without_people_is_refused(tmp_path: Path) -> None:
         read_members(tmp_path / "x.docx")
 
 
-def test_broken_document_is_refused(tmp_path: Path) -> None:
-    Document().save(str(tmp_path / "x.docx"))
-    with zipfile.ZipFile(tmp_path / "x.docx") as old, zipfile.ZipFile(tmp_path / "y.docx", "w") as new:
-        for item in old.namelist():
-            new.writestr(item, b"<w:document" if item == "word/document.xml" else old.read(item))
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<w:document ", b"<w:document"),
+        (b"<w:body>", b"<w:nobody>"),
+        (b"<w:body>", b'<!DOCTYPE x [<!ENTITY e "x">]><w:body>'),
+        (b"<w:tcPr>", b'<w:tcPr><w:gridSpan w:val="999999999"/>'),
+    ],
+)
+def test_broken_document_is_refused(tmp_path: Path, old: bytes, new: bytes) -> None:
+    document = Document()
+    document.add_table(1, 1).cell(0, 0).text = "姓名"
+    document.save(str(tmp_path / "x.docx"))
+    with zipfile.ZipFile(tmp_path / "x.docx") as source, zipfile.ZipFile(tmp_path / "y.docx", "w") as target:
+        for item in source.namelist():
+            data = source.read(item)
+            target.writestr(item, data.replace(old, new) if item == "word/document.xml" else data)
     with pytest.raises(UserError):
         read_members(tmp_path / "y.docx")
