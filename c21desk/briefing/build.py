@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import gc
 import os
+import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -75,20 +78,34 @@ def build_pack(
         if progress:
             progress(done, parts)
 
-    draft = output.with_name(f".{output.name}.{os.getpid()}.part")
+    draft = output.with_name(f".{output.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
-        with draft.open("wb") as file:
+        with _without_collecting(), draft.open("wb") as file:
             pages, problems = _write(snapshot, options, catalog, file, step)
             file.flush()
             os.fsync(file.fileno())
         size = draft.stat().st_size
         draft.replace(output)
     except OSError as error:
+        if error.filename and Path(error.filename) not in (draft, output):
+            raise  # a file of our own is missing: not the user's to mend
         raise _unwritable(output, error) from error
     finally:
         draft.unlink(missing_ok=True)
     missing = [gap for gap in missing_facts(snapshot, catalog.text_key) if gap.section in options.sections]
     return PackResult(pages, size, time.perf_counter() - started, missing + problems)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hold back the garbage collector: all that is made lives until the file is written."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _write(

@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 from c21desk import paths
 from c21desk.briefing.tags.fonts import FontUse
 from c21desk.briefing.text.faces import faces_for
-from c21desk.briefing.text.units import variant
+from c21desk.briefing.text.variants import variant
 
 FONTS = paths.resources() / "fonts"
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from c21desk.briefing.text.lines import Line, Rules, fill
 from c21desk.briefing.text.runs import Run, TextStyle, as_runs, clean
-from c21desk.briefing.text.units import NEWLINE, Unit, looks_and_units, origin
+from c21desk.briefing.text.units import NEWLINE, Unit, looks_and_units
+from c21desk.briefing.text.variants import origin
 
 STYLE = TextStyle(size=10, leading=14)
 

@@ -9,7 +9,8 @@ from c21desk.briefing.tags.fonts import FontUse
 from c21desk.briefing.tags.node import Node
 from c21desk.briefing.text.lines import Line
 from c21desk.briefing.text.runs import SOFT_HYPHEN, Colour, TextStyle
-from c21desk.briefing.text.units import BOX, HALF, SPACE, Look, Piece, Unit, gapped, narrowed, origin
+from c21desk.briefing.text.units import BOX, HALF, SPACE, Look, Piece, Unit, gapped, narrowed
+from c21desk.briefing.text.variants import origin
 
 _MOST_BETWEEN_HAN = 0.09  # em; from 0.1 em on, readers of the file would see a space
 _MOST_AT_SPACE = 0.6  # em

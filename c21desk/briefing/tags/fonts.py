@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfdoc
 
 from c21desk.briefing.tags.objects import Raw, Stream
 from c21desk.briefing.text.faces import Face
-from c21desk.briefing.text.units import origin
+from c21desk.briefing.text.variants import origin
 
 _ARGS_ARE_WORDS, _SCALE, _MORE, _XY_SCALE, _TWO_BY_TWO = 1, 8, 32, 64, 128
 

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from c21desk import paths
+from c21desk.briefing.text.variants import origin
 
 SUBSTITUTE = "□"
 """What is printed for a character that no font has (its own code stays in the text of the file)."""
@@ -28,7 +29,8 @@ class _Widths(dict[str, float]):
         self._face = face
 
     def __missing__(self, char: str) -> float:
-        width = self._face.advances[self._face.glyph(ord(char))] / 1000
+        base, change = origin(char)
+        width = (self._face.advances[self._face.glyph(ord(base))] + change) / 1000
         self[char] = width
         return width
 

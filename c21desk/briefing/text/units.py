@@ -8,7 +8,6 @@ advance, not of a shift, so that copying the text out does not yield a space.
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from c21desk.briefing.text.breaks import DIGIT, HAN, LETTER, breaks, classes
 from c21desk.briefing.text.faces import Face, Faces, faces_for
 from c21desk.briefing.text.runs import SOFT_HYPHEN, Colour, Run, TextStyle
+from c21desk.briefing.text.variants import variant
 
 GAP = 0.22
 HALF = 0.5  # blank half of a full-width bracket or stop
@@ -28,8 +28,6 @@ _HALF_AFTER = "、。，．：；！？）》〉」』】〕〗”’"
 _HALF_BEFORE = "（《〈「『【〔〖“‘"
 _AMBIGUOUS = "“”‘’…—·"
 _TOUCHING = re.compile(f"[{_HALF_AFTER}](?=[{_HALF_AFTER}{_HALF_BEFORE}])")
-# Spaces between what no break may part (as in "( a" or "a 、") belong to the box.
-_SEGMENT = re.compile(r"(\n)|([^ \n]+(?: +[^ \n]+)*)|( +)")
 
 
 class Piece(NamedTuple):
@@ -59,6 +57,9 @@ class Unit(NamedTuple):
     han: bool = False
 
 
+_END_OF_LINE = Unit(NEWLINE, 0, ())
+
+
 @dataclass(frozen=True)
 class Look:
     """What the pieces of a run share when they are drawn."""
@@ -68,26 +69,6 @@ class Look:
     faces: Faces
     link: str
     lang: str
-
-
-_lock = threading.Lock()
-_variants: dict[tuple[str, int], str] = {}
-_variant_of: dict[str, tuple[str, int]] = {}
-
-
-def variant(char: str, change: int) -> str:
-    """A character that stands for ``char`` with its advance changed by thousandths of an em."""
-    found = _variants.get((char, change))
-    if found is None:
-        with _lock:  # packs may be made in two threads at once
-            found = _variants.setdefault((char, change), chr(0xF0000 + len(_variants)))
-            _variant_of[found] = (char, change)
-    return found
-
-
-def origin(char: str) -> tuple[str, int]:
-    """The character and change that ``char`` is a variant by; itself and 0 where it is none."""
-    return _variant_of.get(char, (char, 0))
 
 
 _NARROW = {char: variant(char, round(-HALF * 1000)) for char in _HALF_AFTER}
@@ -202,37 +183,59 @@ class _Cutter:
         self._looks = looks
         self._edges = edges
         self._look = 0
+        self._made_spaces: dict[tuple[int, int], Unit] = {}
 
     def cut(self, start: int, end: int) -> list[Unit]:
-        """The units of the text between two breaks: a box, then its spaces or new line, if any."""
+        """The units of the text between two breaks: a box, then its spaces and new line, if any.
+
+        Spaces between what no break may part (as in "( a" or "a 、") belong to the box.
+        """
+        text = self._text[start:end]
         units: list[Unit] = []
-        for match in _SEGMENT.finditer(self._text, start, end):
-            newline, _, spaces = match.groups()
-            if newline:
-                units.append(Unit(NEWLINE, 0, ()))
-            else:
-                unit = self._unit(match.start(), match.end(), SPACE if spaces else BOX)
-                if unit.pieces:
-                    units.append(unit)
+        ends_line = text[-1:] == "\n"
+        if ends_line:
+            text = text[:-1]
+        body = text.rstrip(" ")
+        if body:
+            unit = self._box(start, start + len(body))
+            if unit.pieces:
+                units.append(unit)
+        if len(body) < len(text):
+            units.append(self._spaces(start + len(body), len(text) - len(body)))
+        if ends_line:
+            units.append(_END_OF_LINE)
         return units
 
-    def _unit(self, start: int, end: int, kind: int) -> Unit:
-        while start >= self._edges[self._look + 1]:
+    def _spaces(self, start: int, count: int) -> Unit:
+        look = self._look_at(start)
+        found = self._made_spaces.get((look, count))
+        if found is None:
+            piece = self._piece(start, start + count, look)
+            found = self._made_spaces[look, count] = Unit(SPACE, piece.width, (piece,))
+        return found
+
+    def _look_at(self, at: int) -> int:
+        while at >= self._edges[self._look + 1]:
             self._look += 1
-        soft = self._text[end - 1] == SOFT_HYPHEN
+        return self._look
+
+    def _box(self, start: int, end: int) -> Unit:
+        look = self._look_at(start)
         faces = self._faces[start:end]
-        if end <= self._edges[self._look + 1] and faces == faces[0] * (end - start) and not soft:
-            pieces: tuple[Piece, ...] = (self._piece(start, end, self._look),)
-        else:
+        soft = self._text[end - 1] == SOFT_HYPHEN
+        if end > self._edges[look + 1] or soft or faces != faces[0] * len(faces):
             pieces = self._pieces(start, end)
-        width = sum(piece.width for piece in pieces)
-        if kind == SPACE:
-            return Unit(SPACE, width, pieces)
-        size = self._looks[self._look].size
-        first, last = self._text[start], self._text[end - 1]
-        head = HALF * size if faces[0] == "H" and first in _HALF_BEFORE else 0
-        tail = HALF * size if faces[-1] == "H" and last in _HALF_AFTER else 0
-        return Unit(BOX, width, pieces, self._gap(end) * size, head, tail, soft, faces[-1] != "L")
+            width = sum(piece.width for piece in pieces)
+        else:
+            piece = self._piece(start, end, look)
+            pieces, width = (piece,), piece.width
+        gap = self._gap(end)
+        if "H" not in faces and not gap:
+            return Unit(BOX, width, pieces, soft=soft, han="R" in faces)
+        size = self._looks[look].size
+        head = HALF * size if faces[0] == "H" and self._text[start] in _HALF_BEFORE else 0
+        tail = HALF * size if faces[-1] == "H" and self._text[end - 1] in _HALF_AFTER else 0
+        return Unit(BOX, width, pieces, gap * size, head, tail, soft, faces[-1] != "L")
 
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         cuts = [start]
@@ -272,10 +275,4 @@ class _Cutter:
 
 def measure(text: str, face: Face) -> float:
     """Width of ``text`` in em."""
-    width = sum(map(face.widths.__getitem__, text))
-    if text and max(text) >= "\U000f0000":
-        for char in text:
-            if char in _variant_of:
-                base, change = _variant_of[char]
-                width += face.widths[base] + change / 1000 - face.widths[char]
-    return width
+    return sum(map(face.widths.__getitem__, text))
