@@ -62,7 +62,16 @@ class Editor(Translated, QWidget, Generic[T]):
         self.save_button = button(
             context, self.texts, N_("Save"), self.save, look="primary", description=N_("Save now (Ctrl+S)")
         )
-        self.header_row = row(self.heading, self.save_button, self.close_button)
+        self.discard_button = button(
+            context,
+            self.texts,
+            N_("Discard"),
+            self.discard,
+            icon="undo-2",
+            look="quiet",
+            description=N_("Drop the changes that are not saved"),
+        )
+        self.header_row = row(self.heading, self.discard_button, self.save_button, self.close_button)
         self.header_row.setStretch(0, 1)
         self.header = area("header", column(self.header_row, margin=GAP_M))
         body = QWidget()
@@ -164,7 +173,13 @@ class Editor(Translated, QWidget, Generic[T]):
         """The record was changed elsewhere: let the user choose field by field, then save that."""
         from c21desk.ui.stale import ChooseFields, Difference
 
-        theirs = self.service.get(mine.id)  # type: ignore[attr-defined]
+        try:
+            theirs = self.service.get(mine.id)  # type: ignore[attr-defined]
+        except UserError as error:
+            self.context.complain(error)  # deleted elsewhere: there is nothing left to save
+            self.record = None
+            self.left.emit()
+            return True
         wanted = self.form.values()
         self.form.set_values(theirs)
         stored = self._snapshot()
@@ -190,6 +205,21 @@ class Editor(Translated, QWidget, Generic[T]):
         if self.save():
             self.left.emit()
 
+    def discard(self) -> None:
+        """Drop what is not saved: show the stored record again, or leave a new one."""
+        record = self.record
+        if record is None:
+            return
+        if not self.is_new:
+            try:
+                self.open(self.service.get(record.id))  # type: ignore[attr-defined]
+            except UserError as error:
+                self.context.complain(error)
+            else:
+                return
+        self.record = None
+        self.left.emit()
+
     def refresh(self) -> None:
         """Show what is stored now, unless the user has changes of their own."""
         if self.record is None or self.is_new or self.dirty():
@@ -205,7 +235,9 @@ class Editor(Translated, QWidget, Generic[T]):
             self.open(stored)
 
     def _on_edited(self) -> None:
-        self.save_button.setEnabled(self.record is not None and self.dirty())
+        dirty = self.record is not None and self.dirty()
+        self.save_button.setEnabled(dirty)
+        self.discard_button.setEnabled(dirty or self.is_new)
 
     def _show_heading(self) -> None:
         name = "" if self.record is None or self.is_new else self.name_of(self.record)

@@ -185,7 +185,11 @@ class ListPane(Translated, QWidget):
         super().showEvent(event)
         if not self._sized:
             self._sized = True
-            QTimer.singleShot(0, self, self._size_columns)
+            self.share_width()
+
+    def share_width(self) -> None:
+        """Fit the columns to the room there is, once the layout has settled."""
+        QTimer.singleShot(0, self, self._size_columns)
 
     def _fill_columns(self) -> None:
         self._menu.clear()

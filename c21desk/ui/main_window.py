@@ -207,6 +207,9 @@ class MainWindow(Translated, QMainWindow):
         """Read a list beside the window, then show what was understood."""
         if not self.context.has_desk:
             return
+        if self.context.jobs.busy:
+            self.context.say(message(N_("Wait until the work is done, or cancel it.")), WARNING)
+            return
         if isinstance(source, str) and not source.strip():
             self.context.say(message(N_("The clipboard holds no text. Copy the member list first.")), WARNING)
             return

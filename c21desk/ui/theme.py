@@ -245,6 +245,8 @@ def load_fonts(app: QApplication) -> None:
         "C21Sans-Bold.ttf",
         "C21SansSC-Regular.ttf",
         "C21SansSC-Bold.ttf",
+        "C21SansRare-Regular.ttf",
+        "C21SansRare-Bold.ttf",
     ):
         file = paths.resources() / "fonts" / name
         if file.is_file():

@@ -243,3 +243,35 @@ def test_saving_keeps_the_focus_where_the_user_types(qtbot: QtBot, window: MainW
     type_here(qtbot, "o")
     assert title.text() == "Mayor"
     assert editor.dirty()
+
+
+def test_unsaved_changes_can_be_dropped(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    editor.form.fields["diet"].line.setText("vegan")
+    assert not editor.save()
+    qtbot.mouseClick(editor.discard_button, Qt.MouseButton.LeftButton)
+    assert not editor.isVisible()
+    assert names(window) == []
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    press(qtbot, Qt.Key.Key_S, CTRL)
+    type_here(qtbot, "X")
+    assert editor.discard_button.isEnabled()
+    qtbot.mouseClick(editor.discard_button, Qt.MouseButton.LeftButton)
+    assert editor.form.fields["family_latin"].value() == "Virtanen"
+    assert not editor.dirty()
+
+
+def test_a_record_deleted_elsewhere_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.context.desk
+    person = desk.people.new()
+    person.family_latin = "Virtanen"
+    desk.people.save(person)
+    window.show_record("person", person.id)
+    editor = people_page(window).editor
+    assert editor is not None
+    editor.form.fields["diet"].line.setText("vegan")
+    desk.people.delete([person.id])
+    assert editor.save()
+    assert "no longer exists" in window.bar.text()
+    assert not editor.isVisible()

@@ -57,7 +57,8 @@ class ReviewPage(Translated, QWidget):
         self.rejected.setMaximumHeight(96)
         self.texts.name(self.rejected, N_("Lines that were not understood"))
         self._rejected_heading = label(self.texts, N_("Lines that were not understood"), "label")
-        self.cancel_button = button(context, self.texts, N_("Cancel"), self.left.emit, look="quiet")
+        self._storing = False
+        self.cancel_button = button(context, self.texts, N_("Cancel"), self.leave, look="quiet")
         self.accept_button = button(
             context, self.texts, N_("Accept all"), self.accept, icon="check", look="primary"
         )
@@ -95,7 +96,7 @@ class ReviewPage(Translated, QWidget):
         layout.addWidget(header)
         layout.addWidget(splitter, 1)
         escape = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        escape.activated.connect(self.leave)
         accept = QShortcut(
             QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -207,6 +208,11 @@ class ReviewPage(Translated, QWidget):
             )
         self._target_changed()
 
+    def leave(self) -> None:
+        """Store nothing and go; not while the storing is under way."""
+        if not self._storing:
+            self.left.emit()
+
     # -- accepting
 
     def _target_chosen(self) -> uuid.UUID | str | None:
@@ -235,11 +241,13 @@ class ReviewPage(Translated, QWidget):
             return
         self.plan.as_delegation = not self.to_none.isChecked()
         self.accept_button.setEnabled(False)
+        self._storing = True
         side = self.side.value() or Side.GUEST
         desk, plan, language = self.context.desk, self.plan, current().text_key
 
         def failed(error: Exception) -> None:
             self.accept_button.setEnabled(True)
+            self._storing = False
             if not isinstance(error, UserError):
                 raise error
             self.problem.show_text(error.message.text())

@@ -66,7 +66,9 @@ class VisitWorkspace(Translated, QWidget):
         self._add_tab(self.briefing, N_("Briefing"))
         self._tab = 0
         meter = column(self.meter_text, self.meter, gap=2)
-        first = row(self.back, self.title, None, meter, self.form.save_button, gap=GAP_M)
+        first = row(
+            self.back, self.title, None, meter, self.form.discard_button, self.form.save_button, gap=GAP_M
+        )
         second = row(self.when, self.countdown, self.status, None)
         header = area("header", column(first, second, margin=GAP_M, gap=GAP_S))
         box = QVBoxLayout(self)
@@ -177,6 +179,7 @@ class VisitWorkspace(Translated, QWidget):
             self.tabs.setCurrentIndex(before)
             return
         self.form.save_button.setVisible(index == 0)
+        self.form.discard_button.setVisible(index == 0)
         focus = QApplication.focusWidget()
         if focus is None or not self.tabs.isAncestorOf(focus):
             self.tabs.tabBar().setFocus()  # the focus was on the page that went away
