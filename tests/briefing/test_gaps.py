@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from c21desk.briefing.build import PackOptions, build_pack, missing_facts
 from c21desk.briefing.snapshot import GUEST, Delegation, Member
@@ -49,3 +52,44 @@ def test_gaps_of_sections_that_are_left_out_are_not_listed(tmp_path: Path) -> No
     changed = replace(visit(), purpose="")
     options = PackOptions(sections=("programme", "notes"))
     assert build_pack(changed, options, catalog("en"), tmp_path / "x.pdf").missing == []
+
+
+def with_one_gap(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Copies of a frozen value, in each of which one text has lost all languages but Chinese."""
+    if isinstance(value, LocalizedText):
+        if value:
+            yield path, LocalizedText(zh="只有中文")
+    elif isinstance(value, tuple):
+        for n, part in enumerate(value):
+            for where, changed in with_one_gap(part, f"{path}[{n}]"):
+                yield where, (*value[:n], changed, *value[n + 1 :])
+    elif is_dataclass(value):
+        for field in fields(value):
+            for where, changed in with_one_gap(getattr(value, field.name), f"{path}.{field.name}"):
+                yield where, replace(value, **{field.name: changed})
+
+
+def test_no_text_of_a_snapshot_can_lack_a_language_unnoticed() -> None:
+    seen = 0
+    for where, changed in with_one_gap(visit()):
+        of_attendee = re.search(r"\.(guests|hosts|interpreters)\[", where)
+        if of_attendee and not where.endswith(".title"):
+            continue  # a meeting shows names and titles of those present, nothing else
+        seen += 1
+        assert missing_facts(changed, "fi"), where
+    assert seen > 75
+
+
+def test_every_gap_is_marked_in_the_pack(tmp_path: Path, text_of) -> None:
+    gaps = {"delegations": "雪峰市代表团", "meetings": "市政厅会谈", "purpose": "训练中心意向书"}
+    path = tmp_path / "chinese.pdf"
+    changed = replace(
+        visit(),
+        outcome_wanted=LocalizedText(zh=gaps["purpose"]),
+        delegations=(replace(visit().delegations[0], name=LocalizedText(zh=gaps["delegations"])),),
+        programme=(replace(visit().programme[1], title=LocalizedText(zh=gaps["meetings"])),),
+    )
+    build_pack(changed, PackOptions(), catalog("en"), path)
+    text = " ".join(text_of(path).split())
+    for shown in gaps.values():
+        assert f"[no text in English] {shown}" in text
