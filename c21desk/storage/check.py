@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, Table, select
 
 from c21desk.domain.model import RECORDS
 from c21desk.storage import search_index, tables
-from c21desk.storage.replay import belongs, full_row, states
+from c21desk.storage.replay import State, batches, belongs, full_row, states, stored
 from c21desk.storage.store import Store
 from c21desk.storage.wire import entity
 
@@ -32,9 +32,7 @@ def damage(store: Store) -> list[str]:
 
 def _database(connection: Connection, *, encrypted: bool, pragma: str = "integrity_check") -> list[str]:
     found = [
-        f"database: {row[0]}"
-        for row in connection.exec_driver_sql(f"PRAGMA {pragma}")
-        if row[0] != "ok"
+        f"database: {row[0]}" for row in connection.exec_driver_sql(f"PRAGMA {pragma}") if row[0] != "ok"
     ]
     if encrypted:
         found += [f"cipher: {row[0]}" for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
@@ -47,29 +45,35 @@ def _journal(connection: Connection) -> list[str]:
     roots = connection.scalars(
         select(tables.operation.c.root).distinct().where(tables.operation.c.root != b"")
     ).all()
-    for root in roots:
-        for state in states(connection, root):
-            key = uuid.UUID(bytes=state.key)
-            table = state.what.table
-            row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
-            if state.values is None:
-                if row is not None and belongs(state, row):
-                    found.append(f"journal: {table.name} {key} should not exist")
-                continue
-            seen[table.name].add(key)
-            if row is None:
-                found.append(f"journal: {table.name} {key} is missing")
-                continue
-            found += [
-                f"journal: {table.name} {key} differs in {column}"
-                for column, value in full_row(state).items()
-                if row[column] != value
-            ]
+    for batch in batches(roots):
+        by_table: dict[Table, list[State]] = {}
+        for state in states(connection, batch):
+            by_table.setdefault(state.what.table, []).append(state)
+        for table, expected in by_table.items():
+            rows = stored(connection, table, [state.key for state in expected])
+            for state in expected:
+                found += _differences(table, state, rows.get(state.key))
+                if state.values is not None:
+                    seen[table.name].add(uuid.UUID(bytes=state.key))
     for record in RECORDS:
         table = entity(record).table
         extra = set(connection.scalars(select(table.c.id))) - seen[table.name]
         found += [f"journal: {table.name} {key} has no operation" for key in extra]
     return found
+
+
+def _differences(table: Table, state: State, row: RowMapping | None) -> list[str]:
+    key = uuid.UUID(bytes=state.key)
+    if state.values is None:
+        wrong = row is not None and belongs(state, row)
+        return [f"journal: {table.name} {key} should not exist"] if wrong else []
+    if row is None:
+        return [f"journal: {table.name} {key} is missing"]
+    return [
+        f"journal: {table.name} {key} differs in {column}"
+        for column, value in full_row(state).items()
+        if row[column] != value
+    ]
 
 
 def _index(connection: Connection) -> list[str]:

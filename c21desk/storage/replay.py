@@ -11,11 +11,11 @@ values is a conflict: all are kept, and the one with the greatest stamp is displ
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, insert, select, update
 
 from c21desk.domain.derive import derive, derived_columns
 from c21desk.domain.model import BY_WIRE
@@ -63,8 +63,9 @@ class State:
 
 
 _o, _t = tables.operation.c, tables.transaction.c
-_OF_ROOT = (
+_OF_ROOTS = (
     select(
+        _o.root,
         _o.origin,
         _o.seq,
         _o.stamp,
@@ -78,28 +79,33 @@ _OF_ROOT = (
         _t.alive,
     )
     .join(tables.transaction, (_t.origin == _o.origin) & (_t.first == _o.txn))
+    .where(_o.root.in_(bindparam("roots", expanding=True)))
     .order_by(_o.stamp, _o.origin, _o.seq)
 )
+BATCH = 400
+"""How many records are replayed together: fewer statements, bounded memory."""
 
 
-def operations(connection: Connection, root: bytes) -> list[Operation]:
-    """All operations on a record and on what it owns, oldest first."""
-    return [
-        Operation(
-            row.origin,
-            row.seq,
-            row.stamp,
-            row.txn,
-            row.kind,
-            row.entity,
-            row.record,
-            row.field,
-            from_json(row.value),
-            {int(k): v for k, v in from_json(row.vector).items()} if row.vector else {},
-            bool(row.alive),
+def operations(connection: Connection, roots: Sequence[bytes]) -> dict[bytes, list[Operation]]:
+    """All operations on records and on what they own, oldest first, by the record."""
+    found: dict[bytes, list[Operation]] = {root: [] for root in roots}
+    for row in connection.execute(_OF_ROOTS, {"roots": list(roots)}):
+        found[row.root].append(
+            Operation(
+                row.origin,
+                row.seq,
+                row.stamp,
+                row.txn,
+                row.kind,
+                row.entity,
+                row.record,
+                row.field,
+                from_json(row.value),
+                {int(k): v for k, v in from_json(row.vector).items()} if row.vector else {},
+                bool(row.alive),
+            )
         )
-        for row in connection.execute(_OF_ROOT.where(_o.root == root))
-    ]
+    return found
 
 
 def heads(candidates: Iterable[Operation]) -> list[Operation]:
@@ -184,38 +190,70 @@ def _state(key: bytes, life: _Life) -> State:
     return state
 
 
-def states(connection: Connection, root: bytes) -> list[State]:
-    """The record and everything that it owns or ever owned, as the journal has them."""
-    return [_state(key, life) for key, life in _lives(root, operations(connection, root)).items()]
+def states(connection: Connection, roots: Sequence[bytes]) -> list[State]:
+    """Records and everything that they own or ever owned, as the journal has them."""
+    return [
+        _state(key, life)
+        for root, ops in operations(connection, roots).items()
+        for key, life in _lives(root, ops).items()
+    ]
 
 
-def restore(connection: Connection, root: bytes, arrival: int) -> set[str]:
-    """Bring the tables into the state that the journal gives for this record and what it owns.
+def batches(roots: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    """Records in groups that are replayed together."""
+    for start in range(0, len(roots), BATCH):
+        yield roots[start : start + BATCH]
+
+
+def stored(connection: Connection, table: Table, keys: Sequence[bytes]) -> dict[bytes, RowMapping]:
+    """The rows of a table that have these ids."""
+    rows: dict[bytes, RowMapping] = {}
+    for batch in batches(keys):
+        ids = [uuid.UUID(bytes=key) for key in batch]
+        for row in connection.execute(select(table).where(table.c.id.in_(ids))).mappings():
+            rows[row["id"].bytes] = row
+    return rows
+
+
+def restore(connection: Connection, roots: Sequence[bytes], arrival: int) -> set[str]:
+    """Bring the tables into the state that the journal gives for these records and what they own.
 
     ``arrival`` becomes the revision of every row that changes. Returns the names of changed tables.
     The caller has opened the connection for writing.
     """
     changed: set[str] = set()
-    for state in states(connection, root):
-        table = state.what.table
-        here = (
-            connection.execute(select(table).where(table.c.id == uuid.UUID(bytes=state.key)))
-            .mappings()
-            .first()
-        )
-        if state.values is None:
-            if here and belongs(state, here):
-                connection.execute(delete(table).where(table.c.n == here["n"]))
+    for batch in batches(roots):
+        by_table: dict[Table, list[State]] = {}
+        for state in states(connection, batch):
+            by_table.setdefault(state.what.table, []).append(state)
+        for table, found in by_table.items():
+            if _restore_table(connection, table, found, arrival):
                 changed.add(table.name)
-            continue
-        row = full_row(state)
-        if here is None:
-            connection.execute(insert(table).values(**row, rev=arrival))
-            changed.add(table.name)
-        elif any(here[column] != value for column, value in row.items()):
-            connection.execute(update(table).where(table.c.n == here["n"]).values(**row, rev=arrival))
-            changed.add(table.name)
     return changed
+
+
+def _restore_table(connection: Connection, table: Table, found: list[State], arrival: int) -> bool:
+    here = stored(connection, table, [state.key for state in found])
+    gone, new, other = [], [], []
+    for state in found:
+        row = here.get(state.key)
+        if state.values is None:
+            if row is not None and belongs(state, row):
+                gone.append({"row_n": row["n"]})
+            continue
+        wanted = full_row(state)
+        if row is None:
+            new.append({**wanted, "rev": arrival})
+        elif any(row[column] != value for column, value in wanted.items()):
+            other.append({**wanted, "rev": arrival, "row_n": row["n"]})
+    this = table.c.n == bindparam("row_n")
+    if gone:
+        connection.execute(delete(table).where(this), gone)
+    if new:
+        connection.execute(insert(table), new)
+    if other:
+        connection.execute(update(table).where(this), other)
+    return bool(gone or new or other)
 
 
 def belongs(state: State, row: RowMapping) -> bool:

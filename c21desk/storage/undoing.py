@@ -103,8 +103,7 @@ def retract(connection: Connection, step: Step, recorder: Recorder) -> list[Skip
         .distinct()
         .where(_o.origin == effect.origin, _o.txn == effect.first, _o.kind != RETRACT)
     )
-    for root in roots.all():
-        recorder.tables |= restore(connection, root, recorder.arrival)
+    recorder.tables |= restore(connection, roots.all(), recorder.arrival)
     return skipped
 
 
@@ -128,7 +127,7 @@ def _skipped(connection: Connection, step: Step) -> list[Skipped]:
     for row in mine:
         on_field = [
             op
-            for op in operations(connection, row.root)
+            for op in operations(connection, [row.root])[row.root]
             if op.record == row.record and (op.field == row.field or op.kind == DELETE)
         ]
         standing = heads(on_field)

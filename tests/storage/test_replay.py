@@ -75,7 +75,7 @@ def _foreign(store: Store, person: Person, ops: Iterable[dict[str, object]]) -> 
                 alive=1,
             )
         )
-        restore(connection, person.id.bytes, 100)
+        restore(connection, [person.id.bytes], 100)
 
 
 def _person(store: Store) -> Person:
@@ -95,7 +95,7 @@ def test_the_same_field_changed_in_two_cities_is_a_conflict_and_the_later_value_
         store, person, [{"kind": "set", "field": "note", "value": to_json("theirs"), "vector": '{"2":1}'}]
     )
     with store.reading() as connection:
-        [state] = states(connection, person.id.bytes)
+        [state] = states(connection, [person.id.bytes])
     assert state.conflicts == ("note",)
     with store.read() as session:
         found = session.get(Person, person.id)
@@ -111,7 +111,7 @@ def test_two_cities_that_wrote_the_same_value_do_not_conflict(store: Store) -> N
         found.note = "same"
     _foreign(store, person, [{"kind": "set", "field": "note", "value": to_json("same"), "vector": '{"2":1}'}])
     with store.reading() as connection:
-        [state] = states(connection, person.id.bytes)
+        [state] = states(connection, [person.id.bytes])
     assert state.conflicts == ()
 
 
@@ -123,7 +123,7 @@ def test_deleted_there_and_changed_here_stays_visible_as_a_conflict(store: Store
         found.note = "ours"
     _foreign(store, person, [{"kind": "delete", "vector": '{"2":1}'}])
     with store.reading() as connection:
-        [state] = states(connection, person.id.bytes)
+        [state] = states(connection, [person.id.bytes])
     assert "" in state.conflicts
     with store.read() as session:
         assert session.get(Person, person.id) is not None
@@ -140,5 +140,5 @@ def test_fields_of_a_later_version_stay_in_the_journal_and_harm_nothing(store: S
         ],
     )
     with store.reading() as connection:
-        found = states(connection, person.id.bytes)
+        found = states(connection, [person.id.bytes])
     assert [s.what.wire for s in found] == ["person"]
