@@ -86,8 +86,11 @@ class NounPage(Page):
         self.list.table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
         self.list.model.modelReset.connect(self._selection_changed)
         context.tables_changed.connect(self._tables_changed)
-        begin = QShortcut(QKeySequence("Ctrl+N"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        begin.activated.connect(self.new)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+N"), self, context=here).activated.connect(self.new)
+        if first_steps:
+            paste = QShortcut(QKeySequence.StandardKey.Paste, self, context=here)
+            paste.activated.connect(context.paste_wanted)
         self._selection_changed()
 
     # -- the editor

@@ -45,6 +45,11 @@ VISITS = Noun(
     N_("No visits yet. Paste the guests’ member list to make a visit of it, or begin with an empty one."),
     frozenset({"visit", "place"}),
     {"direction": labels.DIRECTION, "status": labels.STATUS},
+    (
+        Filter(N_("Inbound"), "direction", "inbound"),
+        Filter(N_("Outbound"), "direction", "outbound"),
+        Filter(N_("Confirmed"), "status", "confirmed"),
+    ),
     sort="start",
     descending=True,
 )
@@ -57,6 +62,7 @@ DELEGATIONS = Noun(
     N_("No delegations yet. Paste a member list, and its people become a delegation."),
     frozenset({"delegation", "member", "visit"}),
     {"side": labels.SIDE},
+    (Filter(N_("Guests"), "side", "guest"), Filter(N_("Hosts"), "side", "host")),
 )
 PEOPLE = Noun(
     "person",

@@ -57,6 +57,14 @@ def test_paste_review_accept_undo(qtbot: QtBot, window: MainWindow) -> None:
     assert len(window.context.desk.visits.ids(ListQuery())) == 0
 
 
+@pytest.mark.parametrize("page", ["visits", "delegations", "people"])
+def test_ctrl_v_in_an_empty_list(qtbot: QtBot, window: MainWindow, page: str) -> None:
+    QGuiApplication.clipboard().setText(LIST)
+    window.show_page(page)
+    press(qtbot, Qt.Key.Key_V, CTRL)
+    assert wait_for_review(qtbot, window).model.rowCount() == 3
+
+
 def test_the_same_list_again_creates_nobody(qtbot: QtBot, window: MainWindow) -> None:
     for _round in range(2):
         window.review(LIST, None, "guest")

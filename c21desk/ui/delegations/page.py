@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from c21desk.ui.context import Context
 from c21desk.ui.delegations.editor import DelegationEditor
 from c21desk.ui.noun_page import NounPage, list_steps
@@ -15,5 +13,3 @@ class DelegationsPage(NounPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, DELEGATIONS, lambda: DelegationEditor(context), list_steps(context))
-        paste = QShortcut(QKeySequence.StandardKey.Paste, self.list.table)
-        paste.activated.connect(context.paste_wanted)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
@@ -24,8 +23,6 @@ class _VisitList(NounPage):
     def __init__(self, context: Context, page: VisitsPage) -> None:
         self._page = page
         super().__init__(context, VISITS, lambda: VisitEditor(context), list_steps(context))
-        paste = QShortcut(QKeySequence.StandardKey.Paste, self.list.table)
-        paste.activated.connect(context.paste_wanted)
 
     def open(self, record_id: uuid.UUID) -> None:
         """Show the workspace."""
