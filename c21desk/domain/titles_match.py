@@ -54,7 +54,7 @@ _CORE_ZH = (
     r"科员|职员|干部|干事|组长|队长|班长|负责人|联络员|联络人|发言人|司机|摄影师|摄像师|教练|教师|老师|"
     r"创始人|合伙人|总工程师|首席执行官|执行官|组员|团员|成员|工作人员|随行人员|陪同人员|办事员|科技参赞)"
 )
-_RANK_NOTE = re.compile(r"[（(](?:正|副)?[部厅局处科县市省]级[）)]")
+_RANK_NOTE = re.compile(r"[（(](?:(?:正|副)?[部厅局处科县市省]级|副?团长|[团成]员|随员|领队|翻译)[）)]")
 _POST_ZH = re.compile(f"{_MODIFIER_ZH}*{_CORE_ZH}(?:助理)?$")
 _MODIFIER_END = re.compile(f"{_MODIFIER_ZH}$")
 _BODY_ZH = re.compile(

@@ -24,6 +24,7 @@ from c21desk.domain.names import (
 )
 from c21desk.domain.titles_match import is_organisation, split_organisation, split_titles
 from c21desk.exchange.dates import EARLIEST, is_ambiguous, is_partial, is_plausible, parse_date
+from c21desk.exchange.duplicates import mark_duplicates
 from c21desk.exchange.raw import EMAIL, Raw, role_of, role_of_title
 from c21desk.exchange.records import MemberRow, ReadResult, Rejected
 from c21desk.i18n import N_, Message, message
@@ -188,7 +189,8 @@ def _role(raw: Raw, title: str) -> str:
     stated = role_of(raw.get("role"))
     if stated and stated != "member":
         return stated
-    for part in (*split_titles(title), *split_titles(raw.get("note"))):
+    in_brackets = re.findall(r"[(（]([^()（）]+)[)）]", title)
+    for part in (*in_brackets, *split_titles(title), *split_titles(raw.get("note"))):
         found = role_of_title(part)
         if found and found != "member":
             return found
@@ -286,41 +288,6 @@ def member_row(raw: Raw, today: dt.date | None = None) -> MemberRow | Rejected:
     )
 
 
-def _contradict(one: MemberRow, other: MemberRow) -> bool:
-    """Whether something tells two people of one name apart."""
-    pairs = (
-        (one.birth_date, other.birth_date),
-        (one.passport_number, other.passport_number),
-        (one.sex, other.sex),
-        (one.email.casefold(), other.email.casefold()),
-        (one.title.casefold(), other.title.casefold()),
-        (one.organisation_zh, other.organisation_zh),
-    )
-    return any(a and b and a != b for a, b in pairs)
-
-
-def _mark_duplicates(rows: list[MemberRow]) -> list[MemberRow]:
-    result: list[MemberRow] = []
-    by_name: dict[str, list[MemberRow]] = {}
-    for row in rows:
-        key = row.han or f"{row.family_latin} {row.given_latin}".casefold()
-        earlier = by_name.get(key, [])
-        same = next((r for r in earlier if not _contradict(r, row)), None)
-        if same:
-            why = message(N_("The same person stands in {where} already."), where=same.where.message)
-            row = replace(row, duplicate_of=same.where, unsure=(*row.unsure, why))
-        else:
-            if earlier:
-                why = message(
-                    N_("Another person of the same name stands in {where}. Check whether they are one."),
-                    where=earlier[0].where.message,
-                )
-                row = replace(row, unsure=(*row.unsure, why))
-            by_name.setdefault(key, []).append(row)
-        result.append(row)
-    return result
-
-
 def finish(
     raws: list[Raw],
     *,
@@ -338,7 +305,7 @@ def finish(
             rows.append(made)
         else:
             refused.append(made)
-    rows = _mark_duplicates(rows)
+    rows = mark_duplicates(rows)
     refused.sort(key=lambda r: (r.where.sheet, r.where.table, r.where.row, r.where.line))
     return ReadResult(
         read=len(rows) + len(refused),

@@ -20,7 +20,7 @@ _GREETING = re.compile(
 _SIGN_OFF = re.compile(
     r"^(?:(?:best|kind|warm|with best|with kind)?\s*(?:regards|wishes)|sincerely|yours|cheers|"
     r"(?:ystävällisin|parhain|hyvin|lämpimin)?\s*terveisin|ystävällisesti|kunnioittavasti|t[:.]\s|"
-    r"此致|敬礼|顺颂|顺祝|祝好|谨上|敬上|med vänlig|hälsningar)(?:[\s,，.!！：:]|$)",
+    r"此致|敬礼|顺颂|顺祝|祝好|谨上|敬上|联系人|contact(?: person)?\s*[:：]|yhteyshenkilö|med vänlig|hälsningar)(?:[\s,，.!！：:]|$)",
     re.I,
 )
 _THANKS = re.compile(

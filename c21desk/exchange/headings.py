@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from c21desk.domain.names import clean, has_han
 
@@ -107,6 +107,7 @@ def _qualified(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def field_of(heading: str) -> str:
     """The field that a heading names, or "". Headings in two languages (姓名 Name) and with hints in
     brackets (Date of birth (dd.mm.yyyy)) are understood."""

@@ -16,7 +16,7 @@ from c21desk.exchange.entries import (
     possible_name,
     strip_number,
 )
-from c21desk.exchange.headings import field_of, map_headings
+from c21desk.exchange.headings import field_of, is_heading_row, map_headings
 from c21desk.exchange.raw import Raw, field_of_part
 from c21desk.exchange.records import Where
 
@@ -69,7 +69,7 @@ def _labelled(where: Where, text: str, numbered: bool) -> Line | None:
 def _are_headings(text: str) -> bool:
     words = [w for w in re.split(r"[\s,，;；|]+", text) if w]
     known = len(map_headings(words))
-    return bool(field_of(text)) or known >= 3 or (known == len(words) and known > 1)
+    return bool(field_of(text)) or (is_heading_row(words) and known * 3 >= len(words) * 2)
 
 
 def classify(where: Where, line: str) -> Line:

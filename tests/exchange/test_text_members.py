@@ -164,6 +164,23 @@ def test_head_of_a_troupe_is_no_head_of_delegation() -> None:
     assert row.role == ""
 
 
+def test_role_in_brackets_after_the_title() -> None:
+    (row,) = read("王伟，男，南京市人民政府副市长（团长）")
+    assert (row.role, row.post, row.organisation_zh) == ("head", "副市长", "南京市人民政府")
+    assert row.title == "南京市人民政府副市长（团长）"
+
+
+def test_contact_person_below_the_list_is_no_member() -> None:
+    rows = read("1、王伟，副市长\n2、陈静，翻译\n\n联系人：杨帆\n电话：025-83630000")
+    assert [(r.han, r.phone) for r in rows] == [("王伟", ""), ("陈静", "")]
+
+
+def test_line_with_words_of_headings_in_it_is_an_entry() -> None:
+    (row,) = read("2) Li Na, female, born 12 Jan 1980, interpreter, passport no. PE1234568")
+    assert (row.latin, row.sex, row.birth_date) == ("Li Na", "F", dt.date(1980, 1, 12))
+    assert (row.title, row.passport_number) == ("interpreter", "PE1234568")
+
+
 def test_several_names_on_a_line() -> None:
     assert [n for n, _ in pairs("成员：王伟、李娜、张敏")] == ["王伟", "李娜", "张敏"]
     assert pairs("王伟（副市长）、李娜（翻译）") == [("王伟", "副市长"), ("李娜", "翻译")]
@@ -275,6 +292,13 @@ def test_namesakes_stay_two_people() -> None:
     assert first.duplicate_of is second.duplicate_of is None
     assert not first.unsure
     assert second.unsure
+
+
+def test_a_list_and_its_translation_are_noticed_but_not_merged() -> None:
+    first, second, third = read("王伟 副市长\nWANG Wei, Vice Mayor\nLI Na, Interpreter")
+    assert second.duplicate_of is None
+    assert first.where.text() in second.unsure[0].text()
+    assert third.unsure == ()
 
 
 def test_pinyin_and_latin_are_proposed_and_marked() -> None:
