@@ -29,6 +29,7 @@ from c21desk.ui.language import Translated
 from c21desk.ui.message_bar import MessageBar
 from c21desk.ui.pages import PAGES, Page
 from c21desk.ui.questions import confirm
+from c21desk.ui.tab_order import put_last
 
 TODAY = "today"
 _PAGE_OF = {
@@ -159,7 +160,12 @@ class MainWindow(Translated, QMainWindow):
             found = spec.make(self.context)
             self.pages[name] = found
             self.stack.addWidget(found)
+            self._bar_last()
         return found
+
+    def _bar_last(self) -> None:
+        """Tab reaches the message bar after the page, as the eye does."""
+        put_last(self, (self.bar.undo_button, self.bar.cancel_button))
 
     def show_page(self, name: str) -> None:
         """Go to a page; the one before saves what is open."""

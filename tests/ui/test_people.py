@@ -275,3 +275,23 @@ def test_a_record_deleted_elsewhere_is_told(qtbot: QtBot, window: MainWindow) ->
     assert editor.save()
     assert "no longer exists" in window.bar.text()
     assert not editor.isVisible()
+
+
+def test_tab_goes_through_cards_in_the_order_seen(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    positions, channels = editor.form.fields["positions"], editor.form.fields["channels"]
+    editor.form.fields["honorific"].setFocus()
+    positions.add_button.click()
+    positions.add_button.click()
+    first, second = (card.title.inputs["fi"] for card in positions.cards)
+    qtbot.waitUntil(second.isVisible)
+    editor.form.fields["honorific"].setFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is first
+    order = []
+    while focused() is not channels.add_button:
+        press(qtbot, Qt.Key.Key_Tab)
+        order.append(focused())
+        assert len(order) < 40
+    assert order.index(second) < order.index(positions.add_button)
+    assert order[-2] is positions.add_button

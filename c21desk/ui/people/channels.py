@@ -13,6 +13,7 @@ from c21desk.i18n import N_
 from c21desk.ui.context import Context
 from c21desk.ui.fields import ChoiceField, Field, TextField
 from c21desk.ui.labels import CHANNEL_KIND
+from c21desk.ui.tab_order import controls_in, keep_inside
 from c21desk.ui.theme import GAP_S
 from c21desk.ui.widgets import button
 
@@ -102,6 +103,7 @@ class ChannelsField(Field):
         line.remove.clicked.connect(lambda: self._remove(line))
         self._box.addWidget(line)
         self.lines.append(line)
+        keep_inside(self, controls_in(*self.lines, self.add_button))
         return line
 
     def _add(self) -> None:

@@ -14,6 +14,7 @@ from c21desk.ui.context import Context
 from c21desk.ui.formats import local_text, span_text
 from c21desk.ui.labels import STATUS
 from c21desk.ui.pages import Page
+from c21desk.ui.tab_order import buttons_in, keep_inside
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
 from c21desk.ui.visits.dates import countdown_of, today
 from c21desk.ui.widgets import area, button, clear_layout, column, label, plain_label, row, scroll
@@ -102,6 +103,10 @@ class TodayPage(Page):
         self._show_next(current[0].id if current else None)
         self._show_list(self.ahead, current[1:], _("Nothing further is planned."))
         self._show_list(self.past, recent, _("No earlier visits."))
+        tools = (self.sample_button, self.paste_button, self.new_button)
+        keep_inside(
+            self, [*tools, *(w for box in (self.next, self.ahead, self.past) for w in buttons_in(box))]
+        )
 
     def entered(self) -> None:
         """Days may have passed."""

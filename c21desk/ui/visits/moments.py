@@ -44,7 +44,7 @@ class MomentField(Field):
         self._zone = zone
         self.day = DateField(icons)
         self.time = Line()
-        self.time.setMaximumWidth(64)
+        self.time.setMaximumWidth(76)
         self.texts.put(self.time.setPlaceholderText, N_("hh:mm"))
         self.main = self.day.main
         box = QHBoxLayout(self)

@@ -18,6 +18,7 @@ from c21desk.ui.formats import local_text
 from c21desk.ui.forms import Form
 from c21desk.ui.localized_field import LocalizedField
 from c21desk.ui.picker import ReferenceField
+from c21desk.ui.tab_order import controls_in, keep_inside
 from c21desk.ui.theme import GAP_M, GAP_S
 from c21desk.ui.widgets import area, button
 
@@ -101,6 +102,7 @@ class ObjectivesField(Field):
         card.remove.clicked.connect(lambda: self._remove(card))
         self._box.addWidget(card)
         self.cards.append(card)
+        keep_inside(self, controls_in(*self.cards, self.add_button))
         return card
 
     def _add(self) -> None:

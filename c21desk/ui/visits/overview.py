@@ -19,6 +19,7 @@ from c21desk.ui.formats import local_text
 from c21desk.ui.language import Translated
 from c21desk.ui.localized_field import LocalizedField
 from c21desk.ui.picker import ReferenceField
+from c21desk.ui.tab_order import keep_inside
 from c21desk.ui.theme import GAP_L, GAP_S
 from c21desk.ui.visits.objectives import ObjectivesField, store_aims
 from c21desk.ui.widgets import Note, area, button, clear_layout, label
@@ -113,5 +114,6 @@ class MissingPanel(Translated, QWidget):
             self._context.icons.put(link, "triangle-alert", "warning")
             self._lines.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(link)
+        keep_inside(self, self.buttons)
         self._done.setVisible(not gaps)
         self._hint.setVisible(bool(gaps))

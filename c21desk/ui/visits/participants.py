@@ -16,6 +16,7 @@ from c21desk.ui.fields import ChoiceField, Field
 from c21desk.ui.formats import local_text
 from c21desk.ui.labels import PARTICIPANT_ROLE, SIDE
 from c21desk.ui.language import Text
+from c21desk.ui.tab_order import controls_in, keep_inside
 from c21desk.ui.theme import GAP_S, GAP_XS
 from c21desk.ui.widgets import button, clear_layout, label, row
 
@@ -90,6 +91,8 @@ class ParticipantsField(Field):
         self._grid.addWidget(tick, line, 0)
         self._grid.addWidget(roles, line, 1, Qt.AlignmentFlag.AlignRight)
         self._ticks[person_id] = (tick, roles, side)
+        lines = [part for tick, roles, _side in self._ticks.values() for part in (tick, roles)]
+        keep_inside(self, controls_in(self.all_guests, self.all_hosts, self.nobody, *lines))
 
     def _tick(self, side: str) -> None:
         for tick, _roles, own in self._ticks.values():
