@@ -30,7 +30,7 @@ from c21desk.ui.language import Text, Translated
 from c21desk.ui.nouns import Filter, Noun
 from c21desk.ui.table_model import ListService, TableModel
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
-from c21desk.ui.widgets import button, label, plain_label
+from c21desk.ui.widgets import button, fit_headings, label, plain_label
 
 _FILTER_DELAY_MS = 60
 
@@ -179,6 +179,7 @@ class ListPane(Translated, QWidget):
             widths[0] += min(spare, widths[0])  # the name gets the room that is left
         for number, width in enumerate(widths):
             self.table.setColumnWidth(number, width)
+        fit_headings(self.table)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share out the width once it is known."""
@@ -297,6 +298,7 @@ class ListPane(Translated, QWidget):
         self.model.query = replace(self.model.query, language=i18n.current().text_key)
         self.refresh()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
+        fit_headings(self.table)
 
     # -- keyboard
 

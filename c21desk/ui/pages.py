@@ -100,5 +100,5 @@ PAGES = (
     PageSpec("people", N_("People"), "user", _people),
     PageSpec("organisations", N_("Organisations"), "building-2", _organisations),
     PageSpec("places", N_("Places"), "map-pin", _places),
-    PageSpec("catalogues", N_("Titles and themes"), "library", _catalogues),
+    PageSpec("catalogues", N_("Catalogues"), "library", _catalogues),
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from c21desk.ui.language import Text, Translated, spoken
 from c21desk.ui.theme import ROW_HEIGHT
+from c21desk.ui.widgets import fit_headings
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -45,6 +46,7 @@ class SmallTable(Translated, QTableWidget):
 
     def _name_columns(self) -> None:
         self.setHorizontalHeaderLabels([spoken(text) for text in self._headings])
+        fit_headings(self)
 
     def retranslate(self) -> None:
         """Name the columns in the new language."""

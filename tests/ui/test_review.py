@@ -112,7 +112,7 @@ def test_a_new_visit_needs_a_title(qtbot: QtBot, window: MainWindow) -> None:
     review = wait_for_review(qtbot, window)
     review.title.clear()
     review.accept()
-    assert review.problem.text() == "Give the new visit a title."
+    assert review.problem.text() == "Give the new visit a name."
     assert people(window) == 0
 
 

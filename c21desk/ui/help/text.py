@@ -24,7 +24,7 @@ HELP = (
         N_("Rank order"),
         N_(
             "Members stand in rank order with the reason of their place. Alt+Up and Alt+Down move a person; the "
-            "reason you give is kept. The rank levels of titles can be changed under Titles and themes."
+            "reason you give is kept. The rank levels of titles can be changed under Catalogues."
         ),
     ),
     (

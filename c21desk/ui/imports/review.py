@@ -32,7 +32,7 @@ from c21desk.ui.labels import SIDE
 from c21desk.ui.language import Translated
 from c21desk.ui.picker import ReferenceField
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
-from c21desk.ui.widgets import Note, area, button, column, label, plain_label, row
+from c21desk.ui.widgets import Note, area, button, column, fit_headings, label, plain_label, row
 
 
 class ReviewPage(Translated, QWidget):
@@ -145,8 +145,8 @@ class ReviewPage(Translated, QWidget):
             group.addButton(choice)
         self.title = QLineEdit(self.plan.heading)
         self.title.setMinimumWidth(240)
-        self.texts.name(self.title, N_("Title of the new visit"))
-        self.texts.put(self.title.setPlaceholderText, N_("Title of the new visit"))
+        self.texts.name(self.title, N_("Name of the new visit"))
+        self.texts.put(self.title.setPlaceholderText, N_("Name of the new visit"))
         self.visit = ReferenceField(self.context.desk.visits, self.context.icons)
         self.visit.label(N_("Visit in the file"))
         self.visit.setMinimumWidth(240)
@@ -202,6 +202,7 @@ class ReviewPage(Translated, QWidget):
         self.rejected.setVisible(has)
         self._rejected_heading.setVisible(has)
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        fit_headings(self.table)
         if self.plan.rows:
             self.model.dataChanged.emit(
                 self.model.index(0, 0), self.model.index(len(self.plan.rows) - 1, len(COLUMNS) - 1)
@@ -222,7 +223,7 @@ class ReviewPage(Translated, QWidget):
         if self.to_new.isChecked():
             title = self.title.text().strip()
             if not title:
-                raise UserError(message(N_("Give the new visit a title.")))
+                raise UserError(message(N_("Give the new visit a name.")))
             return title
         visit: uuid.UUID | None = self.visit.value()
         if visit is None:

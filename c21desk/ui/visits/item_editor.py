@@ -53,7 +53,7 @@ class ItemEditor(Editor[ProgrammeItem]):
         )
         self.clocks = plain_label("hint", wrap=True)
         self.participants = ParticipantsField(context)
-        form.add("title", N_("Title"), LocalizedField())
+        form.add("title", N_("Name of the item"), LocalizedField())
         form.add("kind", N_("Kind"), ChoiceField(labels.ITEM_KIND))
         form.add("venue_id", N_("Venue"), self.venue)
         form.add("zone", N_("Time zone of the venue"), self.zone)

@@ -34,7 +34,7 @@ class VisitEditor(Editor[Visit]):
         super().__init__(context, context.desk.visits)
         self.header.hide()
         form = self.form
-        form.add("title", N_("Title"), LocalizedField())
+        form.add("title", N_("Name of the visit"), LocalizedField())
         form.add_pair(
             N_("First and last day"),
             ("start", N_("First day"), DateField(context.icons)),
