@@ -63,23 +63,35 @@ def _write_log(kind: type[BaseException], trace: TracebackType | None) -> Path |
     return target
 
 
-def _on_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Tell of a fault of the program; the window stays, for saved work is safe."""
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    sys.__excepthook__(kind, error, trace)
-    log = _write_log(kind, trace)
-    from c21desk.ui.help.dialogs import show_fault
+class Faults:
+    """Tells of faults of the program; the window stays, for saved work is safe."""
 
-    show_fault(kind.__name__, log)
+    def __init__(self) -> None:
+        self._telling = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log a fault and say so; one that comes while another is being told is only logged."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        sys.__excepthook__(kind, error, trace)
+        log = _write_log(kind, trace)
+        if self._telling:
+            return
+        from c21desk.ui.help.dialogs import show_fault
+
+        self._telling = True
+        try:
+            show_fault(kind.__name__, log)
+        finally:
+            self._telling = False
 
 
 def run(path: Path | None) -> int:
     """Open the window, with the file at ``path`` or with the first page; the exit code."""
     gc.disable()  # loading makes many objects and no garbage: collecting now would cost a seventh of it
     app = QApplication(sys.argv[:1])
-    sys.excepthook = _on_fault
+    sys.excepthook = Faults()
     preferences = settings.load()
     window = build(app, preferences, path)
     window.show()

@@ -16,10 +16,11 @@ def test_a_fault_is_told_and_logged_without_values(
 ) -> None:
     told: list[tuple[str, Path | None]] = []
     monkeypatch.setattr(dialogs, "show_fault", lambda kind, log: told.append((kind, log)))
+    faults = app.Faults()
     try:
         raise ValueError("passport FI1234567 of Matti Virtanen")
     except ValueError as error:
-        app._on_fault(type(error), error, error.__traceback__)
+        faults(type(error), error, error.__traceback__)
     ((kind, log),) = told
     assert kind == "ValueError"
     assert log is not None
