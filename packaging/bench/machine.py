@@ -1,0 +1,83 @@
+"""Facts of the machine, and measuring a child process: time, CPU and peak memory."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+CHECKOUT = HERE.parents[1]
+_SHOWN = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "typst")
+
+
+def facts() -> list[str]:
+    """What the figures depend on, one line each."""
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _SHOWN)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return [
+        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GiB; load {os.getloadavg()[0]:.1f} at the start",
+        f"{platform.platform()}, Python {platform.python_version()}",
+        versions,
+    ]
+
+
+def _processor() -> str:
+    try:
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What a child process took: seconds on the clock, CPU seconds with its children, peak MB, its words."""
+
+    wall: float
+    cpu: float
+    peak: float
+    out: str
+
+
+def child(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Spent:
+    """Run this Python with ``arguments`` to its end. Raises RuntimeError where it fails.
+
+    The peak is the child's own high-water mark of resident memory, told by the kernel when it ends.
+    """
+    started = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=CHECKOUT,
+        env={**os.environ, **(environment or {}), "C21DESK_BENCH_BEGAN": repr(started)},
+    )
+    assert process.stdout is not None
+    out = process.stdout.read()
+    process.stdout.close()
+    _pid, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.monotonic() - started
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(arguments)} ended with {process.returncode}")
+    return Spent(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out)
+
+
+def cpu_now() -> float:
+    """CPU seconds of this process so far, all its threads."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+if __name__ == "__main__":
+    print("\n".join(facts()))

@@ -1,0 +1,95 @@
+"""A window in a process of its own, up to the moment it has painted: ``window.py bare|start|today|people [FILE]``.
+
+Prints JSON: seconds since the process was started, CPU seconds, modules that should not be loaded yet.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+LATE = ("reportlab", "alembic", "openpyxl", "docx", "pypinyin", "PIL", "babel", "defusedxml", "lxml")
+"""Modules that a window needs on use only."""
+
+
+def _tell() -> None:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    began = float(os.environ.get("C21DESK_BENCH_BEGAN") or time.monotonic())
+    told = {
+        "wall": time.monotonic() - began,
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "late": sorted(name for name in LATE if name in sys.modules),
+    }
+    print(json.dumps(told), flush=True)
+    os._exit(0)  # taking the window down is not part of the start
+
+
+def bare() -> None:
+    """The floor: an empty main window of PySide6."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        def paintEvent(self, event: object) -> None:
+            super().paintEvent(event)  # type: ignore[arg-type]
+            QTimer.singleShot(0, _tell)
+
+    app = QApplication(sys.argv[:1])
+    window = Window()
+    window.resize(1000, 700)
+    window.show()
+    app.exec()
+
+
+def ours(what: str, path: Path | None) -> None:
+    """The program's own way in (:func:`c21desk.app.run`), stopped when the page in question has painted."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    from c21desk import app
+    from c21desk.ui.main_window import MainWindow
+
+    class Watch(QObject):
+        """Tells once the widget watched has painted itself and its rows are there."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, _tell)
+            return False
+
+    watch = Watch()
+    built = app.build
+
+    def build(*arguments: object) -> MainWindow:
+        window = built(*arguments)  # type: ignore[arg-type]
+
+        def opened() -> None:
+            if not window.context.has_desk:
+                return
+            if what == "people":
+                window.show_page("people")
+                table = window.pages["people"].list.table  # type: ignore[attr-defined]
+                assert table.model().rowCount() > 0
+                table.viewport().installEventFilter(watch)
+            else:
+                window.pages[what].installEventFilter(watch)
+
+        if path is None:
+            window.pages["start"].installEventFilter(watch)
+        else:
+            window.context.desk_changed.connect(opened)
+        return window
+
+    app.build = build
+    app.run(path)
+
+
+if __name__ == "__main__":
+    kind = sys.argv[1]
+    if kind == "bare":
+        bare()
+    else:
+        ours(kind, Path(sys.argv[2]) if sys.argv[2:] else None)
