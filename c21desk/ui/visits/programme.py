@@ -36,7 +36,7 @@ class ProgrammeTab(Translated, QWidget):
         self.table = SmallTable(
             N_("Programme"),
             (N_("Day"), N_("Local time"), N_("Other clock"), N_("Programme item"), N_("Kind"), N_("Venue")),
-            (92, 100, 146, 230, 116, 120),
+            (112, 100, 146, 230, 116, 120),
         )
         self.add_button = button(
             context,
