@@ -13,11 +13,44 @@ import sys
 from pathlib import Path
 
 ICONS = (
-    "arrow-down arrow-left arrow-up building-2 calendar-days calendar-plus check chevron-down circle-alert "
-    "circle-check circle-question-mark clipboard-paste clock columns-3 copy eye eye-off file-down file-plus "
-    "flask-conical folder-open house import info library lock lock-open map-pin plane plus redo-2 search sun "
-    "trash-2 triangle-alert undo-2 user user-plus users x"
-).split()
+    "arrow-down",
+    "arrow-left",
+    "arrow-up",
+    "building-2",
+    "calendar-days",
+    "calendar-plus",
+    "check",
+    "chevron-down",
+    "circle-alert",
+    "circle-check",
+    "circle-question-mark",
+    "clipboard-paste",
+    "columns-3",
+    "copy",
+    "eye",
+    "eye-off",
+    "file-down",
+    "file-plus",
+    "flask-conical",
+    "folder-open",
+    "info",
+    "library",
+    "lock",
+    "lock-open",
+    "map-pin",
+    "plane",
+    "plus",
+    "redo-2",
+    "search",
+    "sun",
+    "trash-2",
+    "triangle-alert",
+    "undo-2",
+    "user",
+    "user-plus",
+    "users",
+    "x",
+)
 
 
 COLOURED = {
