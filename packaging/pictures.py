@@ -1,0 +1,308 @@
+"""Pictures of the program for README and help: ``python packaging/pictures.py [--all FOLDER]``.
+
+The window is built as the program builds it (:func:`c21desk.app.build`) over a fresh sample file and drawn
+without a screen, so no X server is needed and the same code gives the same pictures on one machine. The
+pages of packs are drawn by QtPdf. Without options a chosen handful goes to resources/pictures; ``--all``
+writes every screen in every language, light and dark, into FOLDER instead, for looking through.
+``--languages fi,zh_CN`` and ``--themes dark`` narrow that down.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import io
+import os
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication, QWidget
+
+from c21desk import app, i18n, settings
+from c21desk.services import desk as desks
+from c21desk.services.lists import ListQuery
+from c21desk.ui.main_window import MainWindow
+from c21desk.ui.visits import dates
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "resources" / "pictures"
+SIZE = QSize(1366, 768)
+TODAY = dt.date(2027, 6, 7)
+"""The day that the pictures show: a week before the sample visit."""
+PAGE_WIDTH = 700
+MAX_BYTES, MAX_TOTAL = 200_000, 2_000_000
+_PATIENCE_S = 60.0
+
+# One example of each screen, in the languages and looks that people meet.
+CHOSEN = (
+    ("today", "en", settings.LIGHT),
+    ("overview", "fi", settings.LIGHT),
+    ("programme", "en", settings.LIGHT),
+    ("people-of-visit", "fi", settings.LIGHT),
+    ("briefing", "zh_CN", settings.LIGHT),
+    ("person", "en", settings.LIGHT),
+    ("review", "en", settings.LIGHT),
+    ("people", "en", settings.DARK),
+)
+CHOSEN_PAGES = (("fi", 0), ("en", 3), ("zh_CN", 5))
+"""Language of a pack, and the page from 0."""
+
+
+def until(ready: Callable[[], object]) -> None:
+    """Let the window work until something holds. Raises TimeoutError after a minute."""
+    end = time.monotonic() + _PATIENCE_S
+    while not ready():
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not come to rest")
+        QApplication.processEvents()
+        time.sleep(0.01)
+    for _ in range(10):  # layouts settle in a few rounds
+        QApplication.processEvents()
+
+
+@contextmanager
+def window_over(file: Path | None, language: str, theme: str) -> Iterator[MainWindow]:
+    """A window over the file, taken down at the end."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window = app.build(application, settings.Settings(language=language, theme=theme))
+    window.resize(SIZE)
+    window.show()
+    if file is not None:
+        window.context.set_desk(desks.open_file(file, None, "Example"))
+    window.activateWindow()
+    until(window.isVisible)
+    try:
+        yield window
+    finally:
+        context = window.context
+        context.jobs.stop()
+        context.set_desk(None)
+        window.hide()
+        for part in (window, context.theme, context.language, context):
+            part.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+# Screens
+
+
+def _visit_tab(window: MainWindow, visit: uuid.UUID, tab: int) -> None:
+    window.show_record("visit", visit)
+    window.page("visits").workspace.tabs.setCurrentIndex(tab)  # type: ignore[attr-defined]
+
+
+def _start(_window: MainWindow, _visit: uuid.UUID) -> None:
+    """What a window without a file shows."""
+
+
+def _today(window: MainWindow, _visit: uuid.UUID) -> None:
+    window.show_page("today")
+
+
+def _visits(window: MainWindow, _visit: uuid.UUID) -> None:
+    window.show_page("visits")
+
+
+def _overview(window: MainWindow, visit: uuid.UUID) -> None:
+    _visit_tab(window, visit, 0)
+
+
+def _programme(window: MainWindow, visit: uuid.UUID) -> None:
+    _visit_tab(window, visit, 1)
+
+
+def _item(window: MainWindow, visit: uuid.UUID) -> None:
+    items = window.context.desk.programme.items(visit)
+    window.show_record("programme_item", items[min(2, len(items) - 1)].id)
+
+
+def _people_of_visit(window: MainWindow, visit: uuid.UUID) -> None:
+    _visit_tab(window, visit, 2)
+
+
+def _briefing(window: MainWindow, visit: uuid.UUID) -> None:
+    _visit_tab(window, visit, 3)
+    tab = window.page("visits").workspace.briefing  # type: ignore[attr-defined]
+    until(lambda: tab.pages or tab.problem.isVisible())
+    rendered_by = time.monotonic() + 2  # QtPdf draws pages beside the window and does not say when
+    until(lambda: time.monotonic() > rendered_by)
+
+
+def _people(window: MainWindow, _visit: uuid.UUID) -> None:
+    window.show_page("people")
+
+
+def _person(window: MainWindow, _visit: uuid.UUID) -> None:
+    desk = window.context.desk
+    [first, *_] = [row for row in desk.people.rows(desk.people.ids(ListQuery())) if row.han]
+    window.show_record("person", first.id)
+
+
+def _delegations(window: MainWindow, _visit: uuid.UUID) -> None:
+    window.show_page("delegations")
+
+
+def _review(window: MainWindow, _visit: uuid.UUID) -> None:
+    window.review(ROOT / "resources" / "sample" / "delegation.xlsx", None, "guest")
+    until(lambda: window.page("visits").review is not None)  # type: ignore[attr-defined]
+
+
+SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], None]] = {
+    "start": _start,
+    "today": _today,
+    "visits": _visits,
+    "overview": _overview,
+    "programme": _programme,
+    "programme-item": _item,
+    "people-of-visit": _people_of_visit,
+    "briefing": _briefing,
+    "people": _people,
+    "person": _person,
+    "delegations": _delegations,
+    "review": _review,
+}
+
+
+# Drawing
+
+
+def save(image: QImage, path: Path) -> Path:
+    """Write a PNG with a palette of 256 colours, which screens and pages need no more than."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    picture = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    picture = picture.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    picture.save(path, optimize=True)
+    return path
+
+
+def picture_of(widget: QWidget) -> QImage:
+    """What the widget shows now."""
+    until(lambda: True)
+    return widget.grab().toImage()
+
+
+def screens_of(
+    names: list[str], file: Path, visit: uuid.UUID, language: str, theme: str
+) -> Iterator[tuple[str, QImage]]:
+    """Pictures of these screens, in one language and look."""
+    # A list is reviewed over a file that knows nobody of it yet.
+    files = {"start": None, "review": file.with_name("empty.c21")}
+    for name in names:
+        with window_over(files.get(name, file), language, theme) as window:
+            SCREENS[name](window, visit)
+            yield name, picture_of(window)
+
+
+def pack_pages(file: Path, visit: uuid.UUID, language: str, folder: Path) -> list[QImage]:
+    """The pages of a pack, on white."""
+    made = folder / f"pack-{language}.pdf"
+    desk = desks.open_file(file, None, "Example")
+    try:
+        desk.briefings.build(visit, language, made)
+    finally:
+        desk.close()
+    document = QPdfDocument()
+    document.load(str(made))
+    pages = []
+    for number in range(document.pageCount()):
+        points = document.pagePointSize(number)
+        size = QSize(PAGE_WIDTH, round(PAGE_WIDTH * points.height() / points.width()))
+        drawn = document.render(number, size)
+        sheet = QImage(size, QImage.Format.Format_RGB32)
+        sheet.fill(QColor(Qt.GlobalColor.white))
+        painter = QPainter(sheet)
+        painter.drawImage(0, 0, drawn)
+        painter.end()
+        pages.append(sheet)
+    document.close()
+    return pages
+
+
+# What to make
+
+
+def chosen(file: Path, visit: uuid.UUID, scratch: Path) -> list[Path]:
+    """The handful for README and help."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for old in TARGET.glob("*.png"):
+        old.unlink()
+    written = []
+    for name, language, theme in CHOSEN:
+        for _, image in screens_of([name], file, visit, language, theme):
+            written.append(save(image, TARGET / f"{name}-{language}.png"))
+    for language, number in CHOSEN_PAGES:
+        page = pack_pages(file, visit, language, scratch)[number]
+        written.append(save(page, TARGET / f"pack-{language}.png"))
+    return written
+
+
+def everything(
+    folder: Path, languages: list[str], themes: list[str], file: Path, visit: uuid.UUID, scratch: Path
+) -> list[Path]:
+    """All screens in these languages and looks, and all pages of the packs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for language in languages:
+        for theme in themes:
+            for name, image in screens_of(list(SCREENS), file, visit, language, theme):
+                written.append(save(image, folder / f"{name}-{language}-{theme}.png"))
+        for number, page in enumerate(pack_pages(file, visit, language, scratch), 1):
+            written.append(save(page, folder / f"pack-{language}-{number:02}.png"))
+    return written
+
+
+def main() -> int:
+    """Make the pictures; 1 where one that ships is too large."""
+    parser = argparse.ArgumentParser(description="Make pictures of the program.")
+    parser.add_argument("--all", type=Path, metavar="FOLDER", help="every screen, for looking through")
+    parser.add_argument("--languages", default=",".join(i18n.LANGUAGES))
+    parser.add_argument("--themes", default=f"{settings.LIGHT},{settings.DARK}")
+    given = parser.parse_args()
+    application = QApplication(sys.argv[:1])
+    dates_today, dates.today = dates.today, lambda: TODAY
+    try:
+        with tempfile.TemporaryDirectory() as made:
+            scratch = Path(made)
+            os.environ["C21DESK_HOME"] = str(scratch / "home")
+            file = scratch / "sample.c21"
+            desk = desks.create(file, None, "Example")
+            visit = desk.sample.load()
+            desk.close()
+            desks.create(scratch / "empty.c21", None, "Example").close()
+            if given.all:
+                written = everything(
+                    given.all, given.languages.split(","), given.themes.split(","), file, visit, scratch
+                )
+            else:
+                written = chosen(file, visit, scratch)
+    finally:
+        dates.today = dates_today
+        application.quit()
+    sizes = [path.stat().st_size for path in written]
+    print(f"{len(written)} pictures, {sum(sizes)} bytes")
+    if given.all:
+        return 0
+    large = [path.name for path in written if path.stat().st_size > MAX_BYTES]
+    if large or sum(sizes) > MAX_TOTAL:
+        print("too large:", ", ".join(large) or "all together", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
