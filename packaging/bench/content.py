@@ -52,7 +52,7 @@ def chapters(folder: Path) -> list[Chapter]:
                 chance.choice(("谅解备忘录", "友好城市协议", "联合训练营")),
                 str(chance.randrange(5, 90)),
             )
-            for row in range(12)
+            for row in range(15)
         )
         made.append(
             Chapter(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-import resource
 import subprocess
 import sys
 import time
@@ -60,23 +59,28 @@ def child(arguments: Sequence[str], environment: Mapping[str, str] | None = None
         stdout=subprocess.PIPE,
         text=True,
         cwd=CHECKOUT,
-        env={**os.environ, **(environment or {}), "C21DESK_BENCH_BEGAN": repr(started)},
+        env={**_plain(), **(environment or {}), "C21DESK_BENCH_BEGAN": repr(started)},
     )
     assert process.stdout is not None
-    out = process.stdout.read()
+    try:
+        out = process.stdout.read()  # ends with the child; a window that never paints ends itself
+    except BaseException:
+        process.kill()  # it would keep the data file locked
+        raise
     process.stdout.close()
     _pid, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - started
     if process.returncode:
-        raise RuntimeError(f"{' '.join(arguments)} ended with {process.returncode}")
+        command = " ".join(arguments)
+        raise RuntimeError(f"{command} ended with {process.returncode}")
     return Spent(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out)
 
 
-def cpu_now() -> float:
-    """CPU seconds of this process so far, all its threads."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime
+def _plain() -> dict[str, str]:
+    """The environment with compiled modules kept, as installing leaves them: else every start compiles all."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(CHECKOUT / "build" / "bench" / "pycache")}
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _HEAD = """
 #set document(title: {title})
 #set text(font: ("C21 Sans", "C21 Sans SC"), lang: "fi", size: 10pt, hyphenate: true, fallback: false)
-#set par(leading: 0.62em, spacing: 1.2em)
+#set par(leading: 7.9pt, spacing: 14.9pt)
 #set page(paper: "a4", margin: (left: 62pt, right: 54pt, top: 78pt, bottom: 64pt),
   header: text(8pt, {title}), footer: context text(8pt, counter(page).display("1 / 1", both: true)))
 #show table.cell.where(y: 0): set text(weight: "bold", size: 8.5pt)

@@ -9,11 +9,15 @@ import json
 import os
 import resource
 import sys
+import threading
 import time
 from pathlib import Path
 
 LATE = ("reportlab", "alembic", "openpyxl", "docx", "pypinyin", "PIL", "babel", "defusedxml", "lxml")
 """Modules that a window needs on use only."""
+
+_PATIENCE = 60.0
+"""Seconds after which a window that has not painted counts as broken."""
 
 
 def _tell() -> None:
@@ -28,13 +32,18 @@ def _tell() -> None:
     os._exit(0)  # taking the window down is not part of the start
 
 
+def _give_up() -> None:
+    print("the file was refused, or nothing was painted in time", file=sys.stderr, flush=True)
+    os._exit(1)
+
+
 def bare() -> None:
     """The floor: an empty main window of PySide6."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     class Window(QMainWindow):
-        def paintEvent(self, event: object) -> None:
+        def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
             super().paintEvent(event)  # type: ignore[arg-type]
             QTimer.singleShot(0, _tell)
 
@@ -48,6 +57,7 @@ def bare() -> None:
 def ours(what: str, path: Path | None) -> None:
     """The program's own way in (:func:`c21desk.app.run`), stopped when the page in question has painted."""
     from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QWidget
 
     from c21desk import app
     from c21desk.ui.main_window import MainWindow
@@ -55,7 +65,7 @@ def ours(what: str, path: Path | None) -> None:
     class Watch(QObject):
         """Tells once the widget watched has painted itself and its rows are there."""
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
             if event.type() == QEvent.Type.Paint:
                 QTimer.singleShot(0, _tell)
             return False
@@ -75,8 +85,11 @@ def ours(what: str, path: Path | None) -> None:
                 assert table.model().rowCount() > 0
                 table.viewport().installEventFilter(watch)
             else:
-                window.pages[what].installEventFilter(watch)
+                # a widget that its children cover is not painted itself: the first of them tells
+                for widget in window.pages[what].findChildren(QWidget):
+                    widget.installEventFilter(watch)
 
+        window.files.refused.connect(_give_up)
         if path is None:
             window.pages["start"].installEventFilter(watch)
         else:
@@ -88,6 +101,9 @@ def ours(what: str, path: Path | None) -> None:
 
 
 if __name__ == "__main__":
+    watchdog = threading.Timer(_PATIENCE, _give_up)
+    watchdog.daemon = True
+    watchdog.start()
     kind = sys.argv[1]
     if kind == "bare":
         bare()
