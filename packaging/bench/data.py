@@ -6,6 +6,7 @@ import datetime as dt
 import random
 import sys
 import time
+import uuid
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -312,7 +313,7 @@ def _fill(path: Path, count: int, passphrase: str | None) -> None:
         with_desk.close()
 
 
-def _person(chance: random.Random, number: int, bodies: list[object]) -> object:
+def _person(chance: random.Random, number: int, bodies: list[uuid.UUID]) -> object:
     from c21desk.domain.localized import LocalizedText
     from c21desk.domain.people import NameOrder, Person, Position
 
@@ -320,7 +321,7 @@ def _person(chance: random.Random, number: int, bodies: list[object]) -> object:
     post = Position(
         title=LocalizedText(fi, en, zh),
         rank_level=level,
-        organisation_id=chance.choice(bodies),  # type: ignore[arg-type]
+        organisation_id=chance.choice(bodies),
         since=dt.date(2010 + number % 15, 1 + number % 12, 1),
     )
     if number % 2:

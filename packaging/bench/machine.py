@@ -40,19 +40,15 @@ def _processor() -> str:
 
 @dataclass(frozen=True)
 class Spent:
-    """What a child process took: seconds on the clock, CPU seconds with its children, peak MB, its words."""
+    """What a child process took: seconds on the clock, CPU seconds with its children, and what it said."""
 
     wall: float
     cpu: float
-    peak: float
     out: str
 
 
 def child(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Spent:
-    """Run this Python with ``arguments`` to its end. Raises RuntimeError where it fails.
-
-    The peak is the child's own high-water mark of resident memory, told by the kernel when it ends.
-    """
+    """Run this Python with ``arguments`` to its end. Raises RuntimeError where it fails."""
     started = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, *arguments],
@@ -72,15 +68,32 @@ def child(arguments: Sequence[str], environment: Mapping[str, str] | None = None
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - started
     if process.returncode:
-        command = " ".join(arguments)
-        raise RuntimeError(f"{command} ended with {process.returncode}")
-    return Spent(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out)
+        told = f"{' '.join(arguments)} ended with {process.returncode}"
+        raise RuntimeError(told)
+    return Spent(wall, usage.ru_utime + usage.ru_stime, out)
 
 
 def _plain() -> dict[str, str]:
     """The environment with compiled modules kept, as installing leaves them: else every start compiles all."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": str(CHECKOUT / "build" / "bench" / "pycache")}
+
+
+def peak() -> float:
+    """Most MB of resident memory that this process has had.
+
+    Read by the process itself: getrusage would also count what its parent held when it was forked.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(
+            line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM")
+        )
+        return int(line.split()[1]) / 1024
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 if __name__ == "__main__":

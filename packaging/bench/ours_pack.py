@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from content import ALT, TITLE, chapters
+from machine import peak
 
 from c21desk.briefing.build import PackOptions, build_pack
 from c21desk.briefing.snapshot import Body, ExtraTable, PartnerPlace, Photo, Snapshot, Subheading, TextBlock
@@ -24,3 +25,4 @@ if __name__ == "__main__":
     ]
     partner = PartnerPlace("Lumihuippu", blocks=tuple(block for body in blocks for block in body))
     build_pack(Snapshot(TITLE, partner=partner), PackOptions(sections=("partner",)), catalog("fi"), out)
+    print(peak())

@@ -27,7 +27,7 @@ def measure(repeats: int) -> tuple[list[Line], list[str]]:
             spent = child([str(HERE / script), str(folder / f"{engine}.pdf")])
             if turn:  # the first turn only warms the file cache
                 cpu[engine].append(spent.cpu)
-                peak[engine].append(spent.peak)
+                peak[engine].append(float(spent.out))
     remarks = []
     for engine in ENGINES:
         path = folder / f"{engine}.pdf"

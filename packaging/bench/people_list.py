@@ -45,7 +45,8 @@ def measure(repeats: int, typed: int = 200) -> tuple[list[Line], list[str]]:
 
     def plain(text: str) -> int:
         """The same statements through the driver alone."""
-        where, values = "", ()
+        where: str = ""
+        values: tuple[str, ...] = ()
         if text:
             where = "WHERE n IN (SELECT rowid FROM search_person WHERE search_person MATCH ?)"
             values = (search_index.match_expression(text),)

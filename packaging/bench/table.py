@@ -28,17 +28,22 @@ def spread(values: Sequence[float], unit: str = "ms", digits: int = 0) -> str:
 
 
 def compared(
-    what: str, ours: Sequence[float], peer: Sequence[float], most: float, unit: str = "ms", digits: int = 0
+    what: str,
+    ours: Sequence[float],
+    peer: Sequence[float],
+    most: float | None,
+    unit: str = "ms",
+    digits: int = 0,
 ) -> Line:
-    """Medians of two series side by side, with the ratio that is allowed at most."""
+    """Medians of two series side by side, with the ratio allowed at most, if there is a goal."""
     ratio = statistics.median(ours) / statistics.median(peer)
     return Line(
         what,
         spread(ours, unit, digits),
         spread(peer, unit, digits),
         f"{ratio:.2f} x",
-        f"<= {most:g} x",
-        ratio <= most,
+        "" if most is None else f"<= {most:g} x",
+        None if most is None else ratio <= most,
     )
 
 

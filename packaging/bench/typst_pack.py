@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typst
 from content import ALT, TITLE, chapters
+from machine import peak
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _HEAD = """
@@ -17,7 +18,7 @@ _HEAD = """
 #set page(paper: "a4", margin: (left: 62pt, right: 54pt, top: 78pt, bottom: 64pt),
   header: text(8pt, {title}), footer: context text(8pt, counter(page).display("1 / 1", both: true)))
 #show table.cell.where(y: 0): set text(weight: "bold", size: 8.5pt)
-#set table(stroke: (x: none, y: 0.5pt + luma(80%)), inset: 5pt)
+#set table(stroke: (x: none, y: 0.5pt + luma(80%)), inset: 6.5pt)
 = Kumppani
 == Lumihuippu
 """
@@ -48,3 +49,4 @@ if __name__ == "__main__":
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     compiler = typst.Compiler(draft, root=target.parent, font_paths=fonts)
     compiler.compile(output=target, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
+    print(peak())

@@ -1,4 +1,4 @@
-"""A window in a process of its own, up to the moment it has painted: ``window.py bare|start|today|people [FILE]``.
+"""A window in a process of its own, up to the moment it has painted: ``window.py bare|frame|start|today|people [FILE]``.
 
 Prints JSON: seconds since the process was started, CPU seconds, modules that should not be loaded yet.
 """
@@ -90,13 +90,17 @@ def ours(what: str, path: Path | None) -> None:
                     widget.installEventFilter(watch)
 
         window.files.refused.connect(_give_up)
+        if what == "frame":
+            for widget in (window, *window.top.findChildren(QWidget)):
+                widget.installEventFilter(watch)
+            return window
         if path is None:
             window.pages["start"].installEventFilter(watch)
         else:
             window.context.desk_changed.connect(opened)
         return window
 
-    app.build = build
+    app.build = build  # type: ignore[assignment]
     app.run(path)
 
 
