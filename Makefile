@@ -36,11 +36,11 @@ $(SAMPLE): | $(VENV)/ready-run
 	$(BIN)/c21desk sample --file $@ --json > $(VISIT)
 
 run: $(VENV)/ready-run catalogue $(SAMPLE)
-	for language in $(LANGUAGES); do \
+	@for language in $(LANGUAGES); do \
 	    $(BIN)/c21desk brief "$$($(BIN)/python -c 'import json; print(json.load(open("$(VISIT)", encoding="utf-8"))["visit"])')" \
 	        --lang $$language -o out/pack-$$language.pdf --file $(SAMPLE) || exit 1; \
 	done
-	if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BIN)/c21desk --file $(SAMPLE); \
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BIN)/c21desk --file $(SAMPLE); \
 	else echo "No display: the packs are in out/. Open the window with: $(BIN)/c21desk --file $(SAMPLE)"; fi
 
 # Everything that is checked before a change is taken.
