@@ -116,9 +116,9 @@ def copy_fields(source: Record, target: Record) -> None:
     Its id, revision and what it owns stay its own.
     """
     mapper = inspect(type(source))
-    parts = {column.key for composite in mapper.composites for column in composite.columns}
-    for composite in mapper.composites:
-        setattr(target, composite.key, getattr(source, composite.key))
+    parts = {column.key for text_field in mapper.composites for column in text_field.columns}
+    for text_field in mapper.composites:
+        setattr(target, text_field.key, getattr(source, text_field.key))
     for column in mapper.local_table.columns:
         if "wire" in column.info and column.key not in parts:
             setattr(target, column.key, getattr(source, column.key))

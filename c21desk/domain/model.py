@@ -31,4 +31,13 @@ RECORDS: tuple[type[Record], ...] = (
 
 BY_WIRE: dict[str, type[Record]] = {record.__wire__: record for record in RECORDS}
 
+OWNERS: dict[type[Record], type[Record]] = {
+    Position: Person,
+    Channel: Person,
+    Member: Delegation,
+    Objective: Visit,
+    Participant: ProgrammeItem,
+}
+"""Of each class whose records belong to another record, the class of the owner."""
+
 metadata = Base.metadata

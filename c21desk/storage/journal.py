@@ -18,6 +18,7 @@ from sqlalchemy.orm import Mapper, Session, UOWTransaction
 
 from c21desk.domain.base import Record
 from c21desk.domain.derive import derived_values
+from c21desk.domain.model import OWNERS
 from c21desk.storage import tables
 from c21desk.storage.wire import Entity, entity, to_json
 
@@ -234,7 +235,13 @@ class WriteSession(Session):
 
 @event.listens_for(WriteSession, "before_flush")
 def _before_flush(session: WriteSession, _context: UOWTransaction, _instances: Any) -> None:
-    changed = [record for record in session.dirty if session.is_modified(record)]
+    changed = {record for record in session.dirty if session.is_modified(record)}
+    # A record's revision stands for it and all that it owns: an editor compares just this one.
+    for record in tuple(changed):
+        if record.__owner__ and (
+            owner := session.get(OWNERS[type(record)], getattr(record, record.__owner__))
+        ):
+            changed.add(owner)
     for record in (*session.new, *changed):
         if isinstance(record, Record):
             for name, value in derived_values(record).items():

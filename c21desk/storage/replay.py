@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, insert, select, update
 
 from c21desk.domain.derive import derive, derived_columns
-from c21desk.domain.model import BY_WIRE
+from c21desk.domain.model import BY_WIRE, OWNERS
 from c21desk.storage import tables
 from c21desk.storage.journal import CREATE, DELETE, SET
 from c21desk.storage.wire import Entity, entity, from_json
@@ -227,25 +227,41 @@ def restore(connection: Connection, roots: Sequence[bytes], arrival: int) -> set
         for state in states(connection, batch):
             by_table.setdefault(state.what.table, []).append(state)
         for table, found in by_table.items():
-            if _restore_table(connection, table, found, arrival):
+            touched = _restore_table(connection, table, found, arrival)
+            if touched:
                 changed.add(table.name)
+                _raise_owners(connection, touched, arrival)
     return changed
 
 
-def _restore_table(connection: Connection, table: Table, found: list[State], arrival: int) -> bool:
+def _raise_owners(connection: Connection, touched: list[State], arrival: int) -> None:
+    """A record's revision stands for it and all that it owns."""
+    record = touched[0].what.record
+    if record not in OWNERS:
+        return
+    table = entity(OWNERS[record]).table
+    owners = {uuid.UUID(bytes=state.owner) for state in touched if state.owner}
+    connection.execute(update(table).where(table.c.id.in_(owners)).values(rev=arrival))
+
+
+def _restore_table(connection: Connection, table: Table, found: list[State], arrival: int) -> list[State]:
+    """Bring one table's rows into these states; returns the states that were not so already."""
     here = stored(connection, table, [state.key for state in found])
-    gone, new, other = [], [], []
+    gone, new, other, touched = [], [], [], []
     for state in found:
         row = here.get(state.key)
         if state.values is None:
             if row is not None and belongs(state, row):
                 gone.append({"row_n": row["n"]})
+                touched.append(state)
             continue
         wanted = full_row(state)
         if row is None:
             new.append({**wanted, "rev": arrival})
+            touched.append(state)
         elif any(row[column] != value for column, value in wanted.items()):
             other.append({**wanted, "rev": arrival, "row_n": row["n"]})
+            touched.append(state)
     this = table.c.n == bindparam("row_n")
     if gone:
         connection.execute(delete(table).where(this), gone)
@@ -253,7 +269,7 @@ def _restore_table(connection: Connection, table: Table, found: list[State], arr
         connection.execute(insert(table), new)
     if other:
         connection.execute(update(table).where(this), other)
-    return bool(gone or new or other)
+    return touched
 
 
 def belongs(state: State, row: RowMapping) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select, update
 from c21desk.i18n import Message
 from c21desk.storage import tables
 from c21desk.storage.journal import DELETE, EDIT, REDO, RETRACT, SET, UNDO, Recorder
-from c21desk.storage.replay import heads, operations, restore
+from c21desk.storage.replay import Operation, batches, heads, operations, restore
 from c21desk.storage.wire import from_json, to_json
 
 _t, _o = tables.transaction.c, tables.operation.c
@@ -123,11 +123,14 @@ def _skipped(connection: Connection, step: Step) -> list[Skipped]:
             _o.origin == step.origin, _o.txn == step.first, _o.kind == SET
         )
     ).all()
+    of_root: dict[bytes, list[Operation]] = {}
+    for batch in batches(list({row.root for row in mine})):
+        of_root |= operations(connection, batch)
     result = []
     for row in mine:
         on_field = [
             op
-            for op in operations(connection, [row.root])[row.root]
+            for op in of_root[row.root]
             if op.record == row.record and (op.field == row.field or op.kind == DELETE)
         ]
         standing = heads(on_field)

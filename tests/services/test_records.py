@@ -323,3 +323,15 @@ def test_two_files_start_with_the_same_ids(desk: Desk, tmp_path_factory: pytest.
 
     assert ids(desk) == ids(other)
     other.close()
+
+
+def test_a_part_that_came_back_by_undo_is_not_lost_to_an_older_editor(desk: Desk) -> None:
+    made = person(desk, "Aalto", channels=[Channel(value="050 123")])
+    without = desk.people.get(made.id)
+    without.channels.clear()
+    desk.people.save(without)
+    editor = desk.people.get(made.id)
+    desk.history.undo()
+    with pytest.raises(StaleRecordError):
+        desk.people.save(editor)
+    assert [c.value for c in desk.people.get(made.id).channels] == ["050 123"]

@@ -63,6 +63,11 @@ class Maker:
         text = self.catalog.gettext(msgid) if msgid else ""
         return text.format(**values) if values else text
 
+    def label(self, msgid: str) -> str:
+        """A label that stands before its text in the same line: with a space, where the script has one."""
+        said = self.say(msgid)
+        return said if said.endswith("：") else f"{said} "
+
     def heading_words(self, msgid: str) -> str:
         """A term as a heading: with a capital."""
         text = self.say(msgid)

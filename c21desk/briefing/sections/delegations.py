@@ -67,7 +67,7 @@ def _name(member: Member, cell: Node | None, maker: Maker) -> list[MixedParagrap
     say_it = maker.words(member.say_it)
     aloud = [Run(member.pinyin, italic=True, lang="zh-Latn")] if member.pinyin else []
     if say_it and say_it[-1].text != member.pinyin:
-        label = maker.say(N_("say: "))
+        label = maker.label(N_("say:"))
         aloud += [Run(" · " if aloud else ""), Run(label, colour=SECONDARY), *say_it]
     if aloud:
         lines.append(maker.paragraph(aloud, styles.table, node=cell.child("P")))

@@ -86,7 +86,7 @@ def _what(item: ProgrammeItem, cell: Node | None, maker: Maker) -> list[MixedPar
         text = Run(" · ".join(details), colour=SECONDARY, size=8)
         lines.append(maker.paragraph(text, styles.table, node=cell.child("P")))
     if item.transport:
-        label = Run(maker.say(N_("Transport: ")), colour=SECONDARY)
+        label = Run(maker.label(N_("Transport:")), colour=SECONDARY)
         lines.append(
             maker.paragraph([label, *maker.words(item.transport)], styles.table, node=cell.child("P"))
         )
