@@ -7,6 +7,7 @@ to standard error. Exit status: 0 done, 1 refused with a reason, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import multiprocessing
 import os
@@ -28,8 +29,8 @@ Runner = Callable[[argparse.Namespace, str | None], Answer]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; without a command the window opens. Returns the exit status."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "strict")
     multiprocessing.freeze_support()
     i18n.set_language(settings.load().language or i18n.system_language())
@@ -41,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return app.run(given.file)
     try:
         answer = given.run(given, _passphrase(given, passphrase))
-    except UserError as told:
+    except (UserError, OSError) as fault:
+        told = fault if isinstance(fault, UserError) else _explain(fault, given.file)
         _say(str(told))
         if given.json:
             print(json.dumps({"error": str(told)}, ensure_ascii=False))
@@ -51,6 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         given.show(answer)
     return 1 if answer.get("faults") else 0
+
+
+def _explain(fault: OSError, path: Path | None) -> UserError:
+    from c21desk.storage.faults import explain
+
+    told = explain(fault, Path(fault.filename or path or "–"))
+    assert told is not None
+    return told
 
 
 def _say(sentence: str) -> None:
@@ -64,7 +74,7 @@ def _passphrase(given: argparse.Namespace, from_environment: str | None) -> str 
     if given.passphrase_file is None:
         return from_environment
     try:
-        text: str = given.passphrase_file.read_text(encoding="utf-8")
+        text: str = given.passphrase_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise UserError(
             message(N_("The passphrase file “{name}” cannot be read."), name=given.passphrase_file.name)
@@ -77,7 +87,7 @@ def _desk(given: argparse.Namespace, passphrase: str | None) -> Any:
     from c21desk.services import desk
 
     path: Path | None = given.file
-    if path is None:
+    if path is None or not path.name:
         raise UserError(message(N_("Say which data file to use: --file NAME.c21")))
     if path.exists():
         if passphrase is None and desk.is_encrypted(path):
@@ -131,8 +141,10 @@ def _import(desk: Any, given: argparse.Namespace) -> Answer:
     as_delegation = given.what == "delegation"
     if as_delegation and not given.visit:
         raise UserError(message(N_("Say which visit the delegation belongs to: --visit TITLE")))
-    for path in given.paths:
-        source = sys.stdin.read() if str(path) == "-" else path
+    sources = [_source(path) for path in given.paths]
+    for source in sources:  # a list that cannot be read is told before anything is stored
+        desk.imports.plan(source, as_delegation=as_delegation)
+    for source in sources:
         plan = desk.imports.plan(source, as_delegation=as_delegation)
         result = desk.imports.apply(plan, given.visit if as_delegation else None, language=_text_key())
         total["read"] += result.read
@@ -146,6 +158,14 @@ def _import(desk: Any, given: argparse.Namespace) -> Answer:
         if result.visit_id:
             total["visit"] = str(result.visit_id)
     return total
+
+
+def _source(path: Path) -> Path | bytes:
+    if str(path) != "-":
+        return path
+    if sys.stdin is None:
+        raise UserError(message(N_("Standard input is closed. Name a file, or send the list there.")))
+    return sys.stdin.buffer.read()
 
 
 def _visits(desk: Any, _given: argparse.Namespace) -> Answer:

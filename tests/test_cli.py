@@ -14,11 +14,11 @@ import pytest
 MEMBERS = "王伟\n南京市人民政府副市长\n王𬀩\n南京市商务局局长\n"
 
 
-def run(*arguments: object, text: str = "", **environment: str) -> tuple[int, Any, str]:
+def run(*arguments: object, text: str | bytes = "", **environment: str) -> tuple[int, Any, str]:
     """Exit status, the JSON answer (None where there is none), and what was said on standard error."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-m", "c21desk.cli", *map(str, arguments)],
-        input=text.encode(),
+        input=text if isinstance(text, bytes) else text.encode(),
         capture_output=True,
         env={**os.environ, "LANG": "C.UTF-8", **environment},
         check=False,
@@ -123,7 +123,7 @@ def test_sensitive_fields_are_masked_unless_asked_for(tmp_path: Path) -> None:
         (("brief", "Unknown", "--lang", "fi", "-o", "x.pdf"), "No visit is called"),
         (("show", "not-an-id"), "is not an id"),
         (("import", "nowhere.xlsx", "--as", "people"), "nowhere.xlsx"),
-        (("import", "-", "--as", "people"), "no text"),
+        (("import", "-", "--as", "people"), "empty"),
     ],
 )
 def test_refusals_say_why_with_exit_1_and_valid_json(
@@ -167,3 +167,38 @@ def test_sample_fills_a_file(tmp_path: Path) -> None:
     assert code == 0, said
     _, visits, _ = run("visits", "--file", tmp_path / "sample.c21", "--json")
     assert answer["visit"] in {v["id"] for v in visits["visits"]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_list_on_standard_input_may_be_in_any_of_the_known_encodings(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "desk.c21"
+    code, answer, said = run(
+        "import", "-", "--as", "people", "--file", file, "--json", text=MEMBERS.encode(encoding)
+    )
+    assert code == 0, said
+    assert answer["created"] == 2
+
+
+def test_rubbish_on_standard_input_is_refused(file: Path) -> None:
+    code, answer, _ = run(
+        "import", "-", "--as", "people", "--file", file, "--json", text=bytes(range(256)) * 20
+    )
+    assert code == 1
+    assert answer["error"]
+
+
+def test_one_path_that_cannot_be_read_stops_the_whole_import(file: Path, tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("李强\n南京市文化局局长\n", encoding="utf-8")
+    before = file.read_bytes()
+    code, _, _ = run("import", good, tmp_path / "none.txt", "--as", "people", "--file", file, "--json")
+    assert code == 1
+    assert file.read_bytes() == before
+
+
+def test_a_blank_visit_title_and_a_blank_file_name_are_refused(file: Path) -> None:
+    code, answer, _ = run(
+        "import", "-", "--as", "delegation", "--visit", "  ", "--file", file, "--json", text=MEMBERS
+    )
+    assert (code, "name" in answer["error"]) == (1, True)
+    assert run("visits", "--file", "", "--json")[0] == 1

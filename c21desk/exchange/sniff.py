@@ -77,6 +77,8 @@ def load(path: Path) -> Source:
     try:
         if path.is_dir():
             raise refuse(N_("“{name}” is a folder. Choose a file."), name=path.name)
+        if path.exists() and not path.is_file():  # a device has no size and no end
+            raise refuse(N_("“{name}” is not a file that can be read."), name=path.name)
         size = path.stat().st_size
         if size > MAX_FILE:
             raise refuse(

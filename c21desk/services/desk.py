@@ -92,13 +92,7 @@ def create(path: Path, passphrase: str | None = None, author: str = "") -> Desk:
 
     Raises UserError where it cannot be made there; nothing is left behind then.
     """
-    store, code = Store.create(path, passphrase, author or getpass.getuser())
-    try:
-        seed.plant(store)
-    except BaseException:
-        store.close()
-        raise
-    return Desk(store, code)
+    return Desk(*Store.create(path, passphrase, author or getpass.getuser(), seed.SEED))
 
 
 def open_file(path: Path, passphrase: str | None = None, author: str = "") -> Desk:

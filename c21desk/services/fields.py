@@ -84,7 +84,14 @@ _NAMES = {
 }
 
 
-def field_name(_record: type[Record], wire: str) -> Message:
+_OWN_NAMES = {
+    ("visit", "title"): N_("Name of the visit"),
+    ("programme-item", "title"): N_("Name of the item"),
+}
+"""Fields that are called otherwise in one kind of record: only people and posts have a title."""
+
+
+def field_name(record: type[Record], wire: str) -> Message:
     """The name of a field, from its wire name; each language of a text goes by the text's name."""
     base = wire.rsplit(".", 1)[0] if wire.endswith((".fi", ".en", ".zh", ".sv")) else wire
-    return message(_NAMES.get(base, base))
+    return message(_OWN_NAMES.get((record.__wire__, base)) or _NAMES.get(base, base))

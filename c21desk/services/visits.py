@@ -133,6 +133,8 @@ class Visits(RecordService[Visit, VisitRow]):
         """Visits called exactly so, in any language."""
         t = self.table
         wanted = title.strip()
+        if not wanted:
+            return []
         with self.store.reading() as connection:
             keys = connection.scalars(
                 select(t.c.n).where(

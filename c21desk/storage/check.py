@@ -5,41 +5,84 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, RowMapping, Table, func, select
 
+from c21desk.domain.errors import UserError
 from c21desk.domain.model import RECORDS
 from c21desk.storage import search_index, tables
 from c21desk.storage.replay import State, batches, belongs, full_row, states, stored
 from c21desk.storage.store import Store
+from c21desk.storage.undoing import label_from_json
 from c21desk.storage.wire import entity
 
 
 def check(store: Store) -> list[str]:
     """Faults found, as technical lines for the log and the command line; [] where the file is sound."""
-    with store.reading() as connection:
-        return [
-            *_database(connection, encrypted=store.encrypted),
-            *_journal(connection),
-            *_index(connection),
-        ]
+    found = []
+    for look in (_pages, _schema, _steps, _journal, _index):
+        try:
+            with store.reading() as connection:
+                found += look(connection, store)
+        except (UserError, ValueError, KeyError, TypeError) as fault:  # so damaged that it cannot be read
+            found.append(f"{look.__name__.strip('_')}: {fault}")
+    return found
 
 
 def damage(store: Store) -> list[str]:
     """Faults of the file's pages alone: quick enough to run beside the window after every opening."""
     with store.reading() as connection:
-        return _database(connection, encrypted=store.encrypted, pragma="quick_check")
+        return _pages(connection, store, "quick_check")
 
 
-def _database(connection: Connection, *, encrypted: bool, pragma: str = "integrity_check") -> list[str]:
+def _pages(connection: Connection, store: Store, pragma: str = "integrity_check") -> list[str]:
     found = [
         f"database: {row[0]}" for row in connection.exec_driver_sql(f"PRAGMA {pragma}") if row[0] != "ok"
     ]
-    if encrypted:
+    if store.encrypted:
         found += [f"cipher: {row[0]}" for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
     return found
 
 
-def _journal(connection: Connection) -> list[str]:
+def _schema(connection: Connection, _store: Store) -> list[str]:
+    """Triggers and index tables that are not as this program makes them."""
+    there = set(connection.exec_driver_sql("SELECT sql FROM sqlite_master").scalars())
+    return [
+        f"schema: missing: {sql.split(' BEGIN')[0]}"
+        for sql in search_index.create_statements()
+        if sql not in there
+    ]
+
+
+def _steps(connection: Connection, _store: Store) -> list[str]:
+    """Undo steps against their operations: none may be missing, and ``alive`` must be what they say."""
+    found = []
+    rows = (
+        connection.execute(select(tables.transaction).order_by(tables.transaction.c.arrival)).mappings().all()
+    )
+    taken_back: set[int] = set()
+    for row in reversed(rows):  # a later step decides about an earlier one
+        alive = row["arrival"] not in taken_back
+        if alive and row["retracts"] is not None:
+            taken_back.add(row["retracts"])
+        if alive != bool(row["alive"]):
+            found.append(f"steps: step {row['arrival']} is marked wrongly as taken back or standing")
+        label_from_json(row["label"])
+    ends: dict[int, int] = {}
+    for row in sorted(rows, key=lambda r: (r["origin"], r["first"])):
+        if row["first"] != ends.get(row["origin"], 0) + 1:
+            found.append(f"steps: operations before {row['first']} of origin {row['origin']} have no step")
+        ends[row["origin"]] = row["last"]
+    o = tables.operation.c
+    counted = connection.execute(select(o.origin, func.count(), func.max(o.seq)).group_by(o.origin)).all()
+    found += [
+        f"steps: origin {origin} has {count} operations up to {last}, not {ends.get(origin, 0)}"
+        for origin, count, last in counted
+        if not count == last == ends.get(origin, 0)
+    ]
+    return found
+
+
+def _journal(connection: Connection, _store: Store) -> list[str]:
     found = []
     seen: dict[str, set[uuid.UUID]] = {record.__tablename__: set() for record in RECORDS}
     roots = connection.scalars(
@@ -76,7 +119,7 @@ def _differences(table: Table, state: State, row: RowMapping | None) -> list[str
     ]
 
 
-def _index(connection: Connection) -> list[str]:
+def _index(connection: Connection, _store: Store) -> list[str]:
     found: list[str] = []
     for table in search_index.INDEXED:
         fts = search_index.fts_name(table)

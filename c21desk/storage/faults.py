@@ -13,6 +13,8 @@ from sqlcipher3 import dbapi2
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, message
 
+_DAMAGED = N_("The file “{name}” is damaged. Restore the latest backup; keep the damaged file for later.")
+
 # What the driver says, and the sentence that helps. Only the text tells the cases apart in DB-API.
 _DRIVER_SAYS = (
     ("disk is full", N_("The disk is full. Free some space and try again; your file is unchanged.")),
@@ -28,10 +30,9 @@ _DRIVER_SAYS = (
         "disk i/o error",
         N_("The disk holding “{name}” reported a fault. Copy the file to another disk and try again."),
     ),
-    (
-        "malformed",
-        N_("The file “{name}” is damaged. Restore the latest backup; keep the damaged file for later."),
-    ),
+    ("malformed", _DAMAGED),
+    ("corrupt", _DAMAGED),
+    ("no such table", _DAMAGED),
     ("not a database", N_("“{name}” is not a c21desk file, or its key does not fit.")),
     ("locked", N_("The file “{name}” is in use by another program. Close that program and try again.")),
 )
@@ -70,6 +71,11 @@ def _explain_os(fault: OSError, path: Path) -> UserError:
             name=path.name,
         )
     )
+
+
+def damaged(path: Path) -> UserError:
+    """The sentence for a file whose content is not what it must be."""
+    return UserError(message(_DAMAGED, name=path.name))
 
 
 @contextmanager

@@ -82,7 +82,7 @@ def new_recovery_code() -> str:
 def _normal(secret: str, kind: str) -> bytes:
     if kind == RECOVERY:
         return "".join(c for c in secret.upper() if c in _RECOVERY_ALPHABET).encode()
-    return unicodedata.normalize("NFKC", secret).encode()
+    return unicodedata.normalize("NFKC", secret).encode(errors="surrogateescape")
 
 
 def _derive(secret: str, slot_kind: str, salt: bytes, memory_kib: int, iterations: int, lanes: int) -> bytes:
@@ -191,19 +191,15 @@ def read(path: Path) -> KeyFile:
     """Read a key file.
 
     Raises UserError for a damaged file, one of a newer version, or one that asks for an absurd
-    amount of memory.
+    amount of memory or time.
     """
     try:
         body: Any = json.loads(path.read_text(encoding="utf-8"))
         if body["format"] != "c21desk-key":
             raise ValueError(body["format"])
-        version = int(body["version"])
-        keys = (
-            KeyFile(uuid.UUID(body["database"]), tuple(Slot(**slot) for slot in body["slots"]))
-            if version == VERSION
-            else None
-        )
-    except (ValueError, KeyError, TypeError) as fault:
+        newer = int(body["version"]) > VERSION
+        keys = None if newer else KeyFile(uuid.UUID(body["database"]), tuple(_slot(s) for s in body["slots"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise UserError(
             message(N_("The key file “{name}” is damaged. Take the copy from your backup."), name=path.name)
         ) from fault
@@ -214,10 +210,24 @@ def read(path: Path) -> KeyFile:
                 name=path.name,
             )
         )
-    if any(
-        not 8 <= slot.memory_kib <= MAX_MEMORY_KIB or not 1 <= slot.iterations <= 100 for slot in keys.slots
-    ):
-        raise UserError(
-            message(N_("The key file “{name}” is damaged. Take the copy from your backup."), name=path.name)
-        )
     return keys
+
+
+def _slot(raw: dict[str, Any]) -> Slot:
+    """A slot whose every value is of the right kind and size. Raises ValueError or TypeError else."""
+    slot = Slot(**raw)
+    texts = (slot.kind, slot.kdf, slot.salt, slot.cipher, slot.nonce, slot.wrapped)
+    numbers = (slot.memory_kib, slot.iterations, slot.lanes)
+    if not all(type(t) is str for t in texts) or not all(type(n) is int for n in numbers):
+        raise TypeError(raw)
+    sizes = [len(base64.b64decode(t, validate=True)) for t in (slot.salt, slot.nonce, slot.wrapped)]
+    if (
+        slot.kind not in (PASSPHRASE, RECOVERY)
+        or (slot.kdf, slot.cipher) != ("argon2id", "chacha20-poly1305")
+        or sizes != [16, 12, KEY_BYTES + 16]
+        or not 1 <= slot.lanes <= 16
+        or not 1 <= slot.iterations <= 100
+        or not 8 * slot.lanes <= slot.memory_kib <= MAX_MEMORY_KIB
+    ):
+        raise ValueError(raw)
+    return slot

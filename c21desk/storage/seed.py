@@ -17,7 +17,8 @@ from c21desk.domain.places import Place, PlaceKind
 from c21desk.domain.themes import Theme
 from c21desk.domain.times import CHINA
 from c21desk.domain.titles import Title
-from c21desk.storage.store import Store
+from c21desk.storage.journal import WriteSession
+from c21desk.storage.store import Seed
 
 _NAMESPACE = uuid.UUID("c21de5c0-5eed-5000-8000-000000000021")
 _STAMP = 1_535_500_800_000 << 16  # 29 August 2018, the day of the network's founding decision
@@ -31,12 +32,15 @@ def seed_id(key: str) -> uuid.UUID:
     return uuid.uuid5(_NAMESPACE, key)
 
 
-def plant(store: Store) -> None:
-    """Write the reference data into a new file."""
-    with store.seeding(_STAMP) as session:
-        for records in (_cities, _divisions, _titles, _themes):
-            session.add_all(records())
-            session.flush()  # one kind after the other: the order of operations is the same everywhere
+def plant(session: WriteSession) -> None:
+    """Write the reference data of a new file."""
+    for records in (_cities, _divisions, _titles, _themes):
+        session.add_all(records())
+        session.flush()  # one kind after the other: the order of operations is the same everywhere
+
+
+SEED: Seed = (_STAMP, plant)
+"""What :meth:`Store.create` is given."""
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -21,12 +21,15 @@ from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, Message, message
 from c21desk.storage import driver, keys, migrations, search_index, tables, undoing
 from c21desk.storage.clock import HybridClock
-from c21desk.storage.faults import explained
+from c21desk.storage.faults import damaged, explained
 from c21desk.storage.journal import EDIT, Recorder, WriteSession
 from c21desk.storage.lock import DatabaseLock, refuse_unsafe_folder
 
 SEED_ORIGIN = uuid.UUID("5eed0c21-0000-5000-8000-000000000000")
 """The origin of the reference data that every file starts with: the same everywhere."""
+
+Seed = tuple[int, Callable[[WriteSession], None]]
+"""The stamp of the reference data, alike in every file, and the function that writes them."""
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -65,14 +68,20 @@ class Store:
     # Making, opening, closing.
 
     @classmethod
-    def create(cls, path: Path, passphrase: str | None = None, author: str = "") -> tuple[Store, str]:
+    def create(
+        cls, path: Path, passphrase: str | None = None, author: str = "", seed: Seed | None = None
+    ) -> tuple[Store, str]:
         """Make a new file. Returns the store and the recovery code ("" for a plain file).
 
-        Raises UserError where a file of that name exists, the folder is unsafe or cannot be written,
-        or the passphrase is too short. A failed creation leaves nothing behind.
+        ``seed`` gives the stamp of the reference data and the function that writes them. The file is
+        made under another name and takes its own when it is whole: a creation that fails, or is cut
+        off, leaves no half file behind. Raises UserError where a file of that name exists, the folder
+        is unsafe or cannot be written, or the passphrase is too short.
         """
-        if path.exists() or keys.path_for(path).exists():
-            raise UserError(message(N_("“{name}” already exists. Choose another name."), name=path.name))
+        path = path.resolve()
+        for taken in (path, keys.path_for(path)):
+            if taken.exists():
+                raise UserError(message(N_("“{name}” already exists. Choose another name."), name=taken.name))
         if not path.parent.is_dir():
             raise UserError(
                 message(
@@ -92,17 +101,23 @@ class Store:
                 keys.wrap(key, code, keys.RECOVERY, database_id),
             )
         lock = DatabaseLock(path)
+        draft = path.with_name(f".{path.name}.draft")
         with explained(path):
             lock.acquire()
-            store = cls(path, key, lock, author)
+            store = cls(draft, key, lock, author)
             try:
+                _remove(draft)
+                store._initialise(database_id, seed)
+                store._disconnect()  # writes all into the one file
                 if key is not None:
                     keys.write(keys.path_for(path), keys.KeyFile(database_id, slots))
-                store._initialise(database_id)
+                draft.replace(path)
+                store.path = path
+                store._load()
             except BaseException:
                 store.close()
-                for leftover in _files_of(path):
-                    leftover.unlink(missing_ok=True)
+                _remove(draft)
+                keys.path_for(path).unlink(missing_ok=True)
                 raise
         return store, code
 
@@ -113,6 +128,7 @@ class Store:
         Raises UserError: no such file, not ours, newer, in use, in an unsafe folder, a passphrase that
         is missing or does not fit, or a damaged key file.
         """
+        path = path.resolve()  # one file has one lock, whatever links lead to it
         if not path.is_file():
             raise UserError(
                 message(N_("There is no file “{name}” here. Check the name and the folder."), name=path.name)
@@ -148,20 +164,27 @@ class Store:
                 raise
         return store
 
-    def _initialise(self, database_id: uuid.UUID) -> None:
+    def _initialise(self, database_id: uuid.UUID, seed: Seed | None) -> None:
         connection = self._connection()
         connection.info["begin"] = "BEGIN IMMEDIATE"
-        with connection.begin(), driver.writing(connection):
-            migrations.create(connection)
-            connection.execute(
-                insert(tables.origin),
-                [{"n": 1, "uuid": SEED_ORIGIN.bytes}, {"n": 2, "uuid": uuid.uuid4().bytes}],
-            )
-            connection.execute(
-                insert(tables.meta),
-                [{"key": "database", "value": str(database_id)}, {"key": "origin", "value": "2"}],
-            )
-        self._load()
+        with connection.begin():
+            with driver.writing(connection):
+                migrations.create(connection)
+                connection.execute(
+                    insert(tables.origin),
+                    [{"n": 1, "uuid": SEED_ORIGIN.bytes}, {"n": 2, "uuid": uuid.uuid4().bytes}],
+                )
+                connection.execute(
+                    insert(tables.meta),
+                    [{"key": "database", "value": str(database_id)}, {"key": "origin", "value": "2"}],
+                )
+            if seed is not None:
+                stamp, plant = seed
+                recorder = self._recorder(connection, 1, stamp)
+                with WriteSession(connection, recorder) as session:
+                    plant(session)
+                    session.flush()
+                self._finish(connection, recorder, message(N_("Reference data")), EDIT)
 
     def _check_and_load(self) -> None:
         connection = self._connection()
@@ -182,19 +205,25 @@ class Store:
         with self.reading() as connection:
             rows = connection.execute(select(tables.meta.c.key, tables.meta.c.value)).all()
             facts: dict[str, str] = {key: value for key, value in rows}  # noqa: C416 - rows are typed pairs
-            self.database_id = uuid.UUID(facts["database"])
-            self.origin = int(facts["origin"])
+            try:
+                self.database_id = uuid.UUID(facts["database"])
+                self.origin = int(facts["origin"])
+            except (KeyError, ValueError) as fault:
+                raise damaged(self.path) from fault
             self._clock.saw(connection.scalar(select(func.max(tables.transaction.c.stamp))) or 0)
 
     def close(self) -> None:
         """Close every connection and give the lock back. The store cannot be used afterwards."""
+        self._disconnect()
+        self._lock.release()
+
+    def _disconnect(self) -> None:
         for connection in self._open_connections.values():
             connection.close()
         for engine in self._engines.values():
             engine.dispose()
         self._open_connections.clear()
         self._engines.clear()
-        self._lock.release()
 
     def hand_over(self) -> None:
         """Make the calling thread the window's: its writes are refused, not delayed, while another writes."""
@@ -249,17 +278,6 @@ class Store:
                 yield session
                 session.flush()
             self._finish(connection, recorder, label, EDIT)
-        self._tell(recorder)
-
-    @contextmanager
-    def seeding(self, stamp: int) -> Iterator[WriteSession]:
-        """A write by the shared seed origin, at a fixed stamp: alike in every file, and not undone."""
-        with self._exclusively() as connection:
-            recorder = self._recorder(connection, 1, stamp)
-            with WriteSession(connection, recorder) as session:
-                yield session
-                session.flush()
-            self._finish(connection, recorder, message(N_("Reference data")), EDIT)
         self._tell(recorder)
 
     @contextmanager
@@ -395,9 +413,7 @@ def backup_to(connection: Connection, target: Path, key: bytes | None) -> None:
             copy.close()
 
 
-def _files_of(path: Path) -> tuple[Path, ...]:
-    return (
-        path,
-        keys.path_for(path),
-        *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")),
-    )
+def _remove(path: Path) -> None:
+    """Delete a database with what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

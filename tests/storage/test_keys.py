@@ -74,3 +74,38 @@ def test_a_key_file_that_asks_for_absurd_memory_is_refused_before_anything_is_de
     path.write_text(json.dumps(body), encoding="utf-8")
     with pytest.raises(UserError, match="damaged"):
         keys.read(path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"salt": "AAAA"},
+        {"salt": 7},
+        {"salt": "ä"},
+        {"nonce": ""},
+        {"wrapped": ""},
+        {"lanes": 0},
+        {"lanes": 10**9},
+        {"memory_kib": "much"},
+        {"memory_kib": 8, "lanes": 4},
+        {"iterations": 1.5},
+        {"kind": "other"},
+        {"kdf": "md5"},
+    ],
+    ids=str,
+)
+def test_a_slot_with_one_wrong_value_is_a_damaged_key_file(tmp_path: Path, change: dict[str, object]) -> None:
+    path = tmp_path / "desk.c21key"
+    keys.write(path, key_file()[1])
+    body = json.loads(path.read_text(encoding="utf-8"))
+    body["slots"][0] |= change
+    path.write_text(json.dumps(body), encoding="utf-8")
+    with pytest.raises(UserError, match="damaged"):
+        keys.read(path)
+
+
+def test_a_key_file_of_brackets_only_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "desk.c21key"
+    path.write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(UserError, match="damaged"):
+        keys.read(path)

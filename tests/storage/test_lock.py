@@ -42,3 +42,11 @@ def test_a_folder_with_the_mark_of_a_synchronising_service_is_refused(tmp_path: 
     (tmp_path / "work").mkdir()
     with pytest.raises(UserError, match="synchronised"):
         Store.create(tmp_path / "work" / "desk.c21")
+
+
+def test_a_link_to_an_open_file_leads_to_the_same_lock(tmp_path: Path) -> None:
+    store, _ = Store.create(tmp_path / "desk.c21")
+    (tmp_path / "link.c21").symlink_to(tmp_path / "desk.c21")
+    with pytest.raises(UserError, match="already open"):
+        Store.open(tmp_path / "link.c21")
+    store.close()

@@ -16,6 +16,7 @@ from c21desk.domain.places import Place
 from c21desk.i18n import message
 from c21desk.storage import keys, migrations
 from c21desk.storage.driver import JournalBypassError
+from c21desk.storage.journal import WriteSession
 from c21desk.storage.store import Store, StoreBusyError
 from tests.storage.helpers import count, whole_state
 
@@ -214,3 +215,21 @@ def test_a_creation_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="at least 8"):
         Store.create(tmp_path / "short.c21", "short")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_creation_that_fails_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
+    def plant(session: WriteSession) -> None:
+        session.add(Place(name=LocalizedText(fi="Helsinki")))
+        session.flush()
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(UserError, match="disk is full"):
+        Store.create(tmp_path / "desk.c21", "correct horse battery", seed=(1, plant))
+    assert {p.name for p in tmp_path.iterdir()} <= {"desk.c21.lock"}
+
+
+def test_what_a_cut_off_creation_left_does_not_hinder_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".desk.c21.draft").write_bytes(b"half")
+    store, _ = Store.create(tmp_path / "desk.c21")
+    assert not (tmp_path / ".desk.c21.draft").exists()
+    store.close()

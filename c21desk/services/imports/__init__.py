@@ -99,6 +99,8 @@ class Imports:
     def _existing_visit(self, visit: uuid.UUID | str | None) -> uuid.UUID | None:
         if not isinstance(visit, str):
             return visit
+        if not visit.strip():
+            raise UserError(message(N_("Give the new visit a name.")), "title")
         found = self._visits.by_title(visit)
         if len(found) > 1:
             raise UserError(

@@ -1,0 +1,48 @@
+"""The whole-file check finds what was done behind the store's back."""
+
+from __future__ import annotations
+
+import pytest
+
+from c21desk.domain.people import Person
+from c21desk.i18n import message
+from c21desk.storage import driver
+from c21desk.storage.check import check
+from c21desk.storage.store import Store
+
+
+@pytest.fixture
+def used(store: Store) -> Store:
+    """A file with three people, one step undone and one redone."""
+    for name in ("Aalto", "Berg", "Ceder"):
+        with store.write(message("Add")) as session:
+            session.add(Person(family_latin=name))
+    store.undo()
+    store.redo()
+    store.undo()
+    assert check(store) == []
+    return store
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE person SET family_latin = 'X' WHERE n = 1",
+        "DELETE FROM person WHERE n = 1",
+        "DELETE FROM search_person WHERE rowid = 1",
+        "DELETE FROM journal_op WHERE seq = 2",
+        "DELETE FROM journal_op WHERE kind = 'retract'",
+        "DELETE FROM journal_txn WHERE kind > 0",
+        "UPDATE journal_txn SET alive = 0 WHERE arrival = 1",
+        "UPDATE journal_txn SET label = '{' WHERE arrival = 1",
+        "UPDATE journal_op SET value = '{' WHERE seq = 1",
+        "UPDATE journal_op SET vector = 'x' WHERE seq = 1",
+        "DROP TRIGGER dirty_person_update",
+        "DROP TABLE search_person",
+        "DROP TABLE place",
+    ],
+)
+def test_tampering_is_found_and_told_without_a_crash(used: Store, tampering: str) -> None:
+    with used._exclusively() as connection, driver.writing(connection):
+        connection.exec_driver_sql(tampering)
+    assert check(used) != []
