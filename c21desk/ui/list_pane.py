@@ -172,7 +172,7 @@ class ListPane(Translated, QWidget):
 
     def _size_columns(self) -> None:
         metrics = self.table.fontMetrics()
-        wide = {"name": 26, "title": 26, "organisation": 26, "visit": 28, "direction": 16, "kind": 20}
+        wide = {"name": 26, "title": 26, "organisation": 26, "visit": 28, "direction": 22, "kind": 22}
         widths = [metrics.averageCharWidth() * wide.get(c.id, 14) + 20 for c in self.model.columns]
         spare = self.table.viewport().width() - sum(widths)
         if self.isVisible() and spare > 0:
