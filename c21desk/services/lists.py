@@ -62,6 +62,11 @@ class Lister(Generic[R]):
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.many = 1_000
+        """From how many hits on a filtered list is picked from the whole one instead of being sorted."""
+        self._orders: dict[tuple[object, ...], array[int]] = {}
+        self._changes = 0
+        store.subscribe(self._forget_orders)
 
     @property
     def table(self) -> Table:
@@ -72,30 +77,58 @@ class Lister(Generic[R]):
 
     def ids(self, query: ListQuery) -> array[int]:
         """Row numbers in order. They mean something only while the file is open."""
-        table = self.table.name
-        where: list[str] = []
-        values: list[str] = []
-        if query.text.strip():
-            expression = search_index.match_expression(query.text)
-            if not expression:
-                return array("q")
-            fts = search_index.fts_name(table)
-            where.append(f"n IN (SELECT rowid FROM {fts} WHERE {fts} MATCH ?)")  # noqa: S608
-            values.append(expression)
-        for column, value in query.filters.items():
+        if not query.text.strip():
+            return self._in_order(query)
+        expression = search_index.match_expression(query.text)
+        if not expression:
+            return array("q")
+        fts = search_index.fts_name(self.table.name)
+        matching = f"SELECT rowid FROM {fts} WHERE {fts} MATCH ?"  # noqa: S608 - a table of ours
+        with self.store.reading() as connection:
+            count = _numbers(connection, matching.replace("rowid", "count(*)"), [expression])[0]
+            if count <= self.many:
+                statement, values = self._statement(query, matching)
+                return _numbers(connection, statement, [expression, *values])
+            found = _numbers(connection, matching, [expression])
+        # To sort this many takes longer than to pick them from the whole list, which is in order already.
+        flags = bytearray(max(found) + 1)
+        for n in found:
+            flags[n] = 1
+        size = len(flags)
+        return array("q", [n for n in self._in_order(query) if n < size and flags[n]])
+
+    def _in_order(self, query: ListQuery) -> array[int]:
+        """Everything that passes the filters, in order; kept until the table changes."""
+        key = (self._order(query), query.descending, *sorted(query.filters.items()))
+        known = self._orders.get(key)
+        if known is None:
+            statement, values = self._statement(query)
+            changes = self._changes
+            with self.store.reading() as connection:
+                known = _numbers(connection, statement, values)
+            if changes == self._changes:  # else another thread has written meanwhile
+                self._orders[key] = known
+        return array("q", known)
+
+    def _forget_orders(self, tables: frozenset[str]) -> None:
+        if self.table.name in tables:
+            self._changes += 1
+            self._orders.clear()
+
+    def _statement(self, query: ListQuery, among: str = "") -> tuple[str, list[str]]:
+        """The SQL that gives row numbers in order, of all or ``among`` some, and its filters' values."""
+        where = [f"n IN ({among})"] if among else []
+        for column in query.filters:
             if column not in self.FILTERS:
                 raise ValueError(column)
             where.append(f'"{column}" = ?')
-            values.append(value)
-        order = self._order(query)
-        direction = "DESC" if query.descending else "ASC"
         condition = f" WHERE {' AND '.join(where)}" if where else ""
-        statement = f'SELECT n FROM {table}{condition} ORDER BY "{order}" {direction}, n {direction}'  # noqa: S608
-        with self.store.reading() as connection:
-            # The driver's own cursor: SQLAlchemy's row objects would double the time of a long list.
-            driver = connection.connection.driver_connection
-            assert driver is not None
-            return array("q", [n for (n,) in driver.execute(statement, values)])
+        direction = "DESC" if query.descending else "ASC"
+        statement = (
+            f"SELECT n FROM {self.table.name}{condition} "  # noqa: S608 - names of our own columns
+            f'ORDER BY "{self._order(query)}" {direction}, n {direction}'
+        )
+        return statement, list(query.filters.values())
 
     def _order(self, query: ListQuery) -> str:
         if query.sort in self.SORT_COLUMNS:
@@ -124,6 +157,13 @@ class Lister(Generic[R]):
         else:
             keys = list(self.ids(ListQuery())[:limit])
         return self.rows(keys)
+
+
+def _numbers(connection: Connection, statement: str, values: Sequence[str]) -> array[int]:
+    """The first column through the driver's own cursor: SQLAlchemy's row objects would double the time."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    return array("q", [n for (n,) in driver.execute(statement, values)])
 
 
 def localized_of(row: RowMapping, name: str) -> LocalizedText:

@@ -50,8 +50,12 @@ class DatabaseLock:
 
     def __init__(self, database: Path) -> None:
         self._database = database
+        # Not thread-local: the worker opens files that the window closes.
         self._lock = FileLock(
-            str(database.with_name(database.name + ".lock")), blocking=False, is_singleton=False
+            str(database.with_name(database.name + ".lock")),
+            blocking=False,
+            is_singleton=False,
+            thread_local=False,
         )
 
     def acquire(self) -> None:

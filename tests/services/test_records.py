@@ -335,3 +335,26 @@ def test_a_part_that_came_back_by_undo_is_not_lost_to_an_older_editor(desk: Desk
     with pytest.raises(StaleRecordError):
         desk.people.save(editor)
     assert [c.value for c in desk.people.get(made.id).channels] == ["050 123"]
+
+
+@pytest.mark.parametrize("many", [0, 1_000], ids=["picked", "sorted"])
+def test_a_filtered_list_is_in_order_however_many_match_and_follows_every_change(
+    desk: Desk, many: int
+) -> None:
+    desk.people.many = many
+    made = [
+        person(desk, family, given)
+        for family, given in (("Öhman", "Aino"), ("Aalto", "Ville"), ("Berg", "Aino"))
+    ]
+    aino = ListQuery(text="aino")
+    assert names(desk, aino) == ["Berg, Aino", "Öhman, Aino"]
+    assert names(desk, ListQuery(text="aino", descending=True)) == ["Öhman, Aino", "Berg, Aino"]
+    made[0].family_latin = "Ahlman"
+    desk.people.save(made[0])
+    assert names(desk, aino) == ["Ahlman, Aino", "Berg, Aino"]
+    desk.people.delete([made[2].id])
+    assert names(desk, aino) == ["Ahlman, Aino"]
+    desk.history.undo()
+    person(desk, "Aho")
+    assert names(desk, aino) == ["Ahlman, Aino", "Aho, Aino", "Berg, Aino"]
+    assert names(desk, ListQuery()) == ["Aalto, Ville", "Ahlman, Aino", "Aho, Aino", "Berg, Aino"]

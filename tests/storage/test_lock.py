@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,12 @@ def test_a_link_to_an_open_file_leads_to_the_same_lock(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="already open"):
         Store.open(tmp_path / "link.c21")
     store.close()
+
+
+def test_a_file_opened_by_one_thread_is_freed_when_another_closes_it(tmp_path: Path) -> None:
+    made: list[Store] = []
+    worker = threading.Thread(target=lambda: made.append(Store.create(tmp_path / "desk.c21")[0]))
+    worker.start()
+    worker.join()
+    made[0].close()
+    Store.open(tmp_path / "desk.c21").close()
