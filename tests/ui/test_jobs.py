@@ -21,8 +21,10 @@ def jobs(qapp: QApplication):
 
 def test_work_runs_in_another_thread_and_ends_in_the_windows(qtbot: QtBot, jobs: Jobs) -> None:
     here, there, back = threading.get_ident(), [], []
+    listening = threading.Event()
 
     def work(watch: Watch) -> int:
+        assert listening.wait(30)
         there.append(threading.get_ident())
         watch.progress(1, 2)
         return 42
@@ -34,6 +36,7 @@ def test_work_runs_in_another_thread_and_ends_in_the_windows(qtbot: QtBot, jobs:
 
     job = jobs.run(message("Work"), work, done)
     job.progressed.connect(lambda n, total: progress.append((n, total)))
+    listening.set()
     qtbot.waitUntil(lambda: bool(back))
     assert there[0] != here
     assert back == [(42, here)]

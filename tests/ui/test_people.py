@@ -135,7 +135,7 @@ def test_posts_and_contacts_are_stored(qtbot: QtBot, window: MainWindow) -> None
     organisation = card.form.fields["organisation_id"]
     organisation._taken(organisation._offers("City of Espoo")[-1][1])
     channels.add_button.click()
-    channels.lines[0].value_field.line.setText("+358 50 123")
+    channels.cards[0].value_field.line.setText("+358 50 123")
     assert editor.save()
     stored = window.context.desk.people.get(editor.record.id)
     assert [p.title for p in stored.positions] == [LocalizedText(en="Mayor")]

@@ -6,16 +6,15 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from c21desk.domain.people import Channel, ChannelKind, Person
 from c21desk.i18n import N_
 from c21desk.ui.context import Context
-from c21desk.ui.fields import ChoiceField, Field, TextField
+from c21desk.ui.fields import ChoiceField, TextField
 from c21desk.ui.labels import CHANNEL_KIND
-from c21desk.ui.tab_order import controls_in, keep_inside
+from c21desk.ui.parts_field import PartCard, PartsField
 from c21desk.ui.theme import GAP_S
-from c21desk.ui.widgets import button
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def store_ways(person: Person, ways: Sequence[Way]) -> None:
     person.channels[:] = kept
 
 
-class _Line(QWidget):
+class _Line(PartCard):
     def __init__(self, context: Context, way: Way) -> None:
         super().__init__()
         self._id = way.id
@@ -69,69 +68,25 @@ class _Line(QWidget):
             (self.remove, 0),
         ):
             box.addWidget(widget, stretch)
+        self.first = self.value_field
+        for part in (self.kind, self.value_field, self.label_field):
+            part.edited.connect(self.edited)
 
-    def way(self) -> Way:
+    def value(self) -> Way:
         """What the line says."""
         return Way(self._id, self.kind.value(), self.value_field.value(), self.label_field.value())
 
 
-class ChannelsField(Field):
-    """All contacts of a person."""
+class ChannelsField(PartsField):
+    """All contacts of a person; an empty line is none."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self.lines: list[_Line] = []
-        self._box = QVBoxLayout()
-        self._box.setSpacing(GAP_S)
-        self.add_button = button(context, self.texts, N_("Add a contact"), self._add, icon="plus")
-        self.add_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.main = self.add_button
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP_S)
-        layout.addLayout(self._box)
-        layout.addWidget(self.add_button)
+    ADD = N_("Add a contact")
 
-    def label(self, text: object) -> None:
-        """The lines' own fields have names; the button says what it does."""
+    def card(self, part: Way | None) -> PartCard:
+        return _Line(self.context, part or Way())
 
-    def _append(self, way: Way) -> _Line:
-        line = _Line(self._context, way)
-        for part in (line.kind, line.value_field, line.label_field):
-            part.edited.connect(self.edited)
-        line.remove.clicked.connect(lambda: self._remove(line))
-        self._box.addWidget(line)
-        self.lines.append(line)
-        keep_inside(self, controls_in(*self.lines, self.add_button))
-        return line
+    def part(self, value: Channel | Way) -> Way:
+        return value if isinstance(value, Way) else Way(value.id, value.kind, value.value, value.label)
 
-    def _add(self) -> None:
-        self._append(Way()).value_field.setFocus()
-        self.edited.emit()
-
-    def _remove(self, line: _Line) -> None:
-        self.lines.remove(line)
-        line.hide()
-        line.deleteLater()
-        self.add_button.setFocus()
-        self.edited.emit()
-
-    def value(self) -> tuple[Way, ...]:
-        """The contacts; an empty line is none."""
-        return tuple(way for line in self.lines if (way := line.way()).value)
-
-    def set_value(self, value: Sequence[Channel] | tuple[Way, ...]) -> None:
-        """Show contacts. Lines that say the same already stay, and with them the focus."""
-        ways = tuple(
-            part if isinstance(part, Way) else Way(part.id, part.kind, part.value, part.label)
-            for part in value
-        )
-        if ways == tuple(line.way() for line in self.lines):
-            return
-        for line in self.lines:
-            line.hide()
-            line.deleteLater()
-        self.lines = []
-        for way in ways:
-            self._append(way)
+    def is_filled(self, part: Way) -> bool:
+        return bool(part.value)

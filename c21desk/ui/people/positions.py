@@ -7,21 +7,21 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Person, Position
 from c21desk.i18n import N_, message
 from c21desk.ui.context import Context
-from c21desk.ui.fields import DateField, Field, NumberField
+from c21desk.ui.fields import DateField, NumberField
 from c21desk.ui.formats import local_text, span_text
 from c21desk.ui.forms import Form
 from c21desk.ui.localized_field import LocalizedField
+from c21desk.ui.parts_field import PartCard, PartsField
 from c21desk.ui.picker import ReferenceField
-from c21desk.ui.tab_order import controls_in, keep_inside
-from c21desk.ui.theme import GAP_M, GAP_S
-from c21desk.ui.widgets import area, button
+from c21desk.ui.theme import GAP_M
+from c21desk.ui.widgets import area
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def organisation_maker(context: Context) -> Callable[[str], uuid.UUID]:
     return make
 
 
-class PostCard(QWidget):
+class PostCard(PartCard):
     """One post's fields."""
 
     def __init__(self, context: Context, post: Post) -> None:
@@ -110,6 +110,8 @@ class PostCard(QWidget):
         area("card", box, self)
         for name in self.form.fields:
             self.form.fields[name].set_value(getattr(post, name))
+        self.first = self.title
+        self.form.edited.connect(self.edited)
 
     def _titles(self, text: str) -> list[tuple[str, object]]:
         if len(text.strip()) < 2 and text.isascii():
@@ -125,13 +127,6 @@ class PostCard(QWidget):
         self.form.fields["rank_level"].set_value(entry.rank_level)
         self.form.edited.emit()
 
-    def shown(self) -> Post | None:
-        """The post as the form shows it; None where that cannot be understood."""
-        try:
-            return self.value()
-        except UserError:
-            return None
-
     def value(self) -> Post:
         """The post as the form shows it."""
         try:
@@ -142,61 +137,16 @@ class PostCard(QWidget):
         return Post(self._post.id, title_id=self._post.title_id, **values)
 
 
-class PositionsField(Field):
-    """All posts of a person."""
+class PositionsField(PartsField):
+    """All posts of a person; a card without title and organisation is none."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self.cards: list[PostCard] = []
-        self._box = QVBoxLayout()
-        self._box.setSpacing(GAP_S)
-        self.add_button = button(context, self.texts, N_("Add a post"), self._add, icon="plus")
-        self.main = self.add_button
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP_S)
-        layout.addLayout(self._box)
-        layout.addWidget(self.add_button)
-        self.add_button.setSizePolicy(
-            self.add_button.sizePolicy().Policy.Maximum, self.add_button.sizePolicy().Policy.Fixed
-        )
+    ADD = N_("Add a post")
 
-    def label(self, text: object) -> None:
-        """The cards' own fields have names; the button says what it does."""
+    def card(self, part: Post | None) -> PartCard:
+        return PostCard(self.context, part or Post())
 
-    def _append(self, post: Post) -> PostCard:
-        card = PostCard(self._context, post)
-        card.form.edited.connect(self.edited)
-        card.remove.clicked.connect(lambda: self._remove(card))
-        self._box.addWidget(card)
-        self.cards.append(card)
-        keep_inside(self, controls_in(*self.cards, self.add_button))
-        return card
+    def part(self, value: Position | Post) -> Post:
+        return value if isinstance(value, Post) else posts_of([value])[0]
 
-    def _add(self) -> None:
-        self._append(Post()).title.setFocus()
-        self.edited.emit()
-
-    def _remove(self, card: PostCard) -> None:
-        self.cards.remove(card)
-        card.hide()
-        card.deleteLater()
-        self.add_button.setFocus()
-        self.edited.emit()
-
-    def value(self) -> tuple[Post, ...]:
-        """The posts; a card without title and organisation is none."""
-        return tuple(p for card in self.cards if (p := card.value()).title or p.organisation_id)
-
-    def set_value(self, value: Sequence[Position] | tuple[Post, ...]) -> None:
-        """Show posts. Cards that say the same already stay, and with them the focus."""
-        posts = tuple(part if isinstance(part, Post) else posts_of([part])[0] for part in value)
-        if posts == tuple(card.shown() for card in self.cards):
-            return
-        for card in self.cards:
-            card.hide()
-            card.deleteLater()
-        self.cards = []
-        for post in posts:
-            self._append(post)
+    def is_filled(self, part: Post) -> bool:
+        return bool(part.title or part.organisation_id)
