@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from c21desk.domain import pinyin
-from c21desk.domain.names import FAMILY_FIRST, HanName, PersonName, finnish_key, pinyin_key
+from c21desk.domain.names import (
+    FAMILY_FIRST,
+    HanName,
+    PersonName,
+    address_in,
+    finnish_key,
+    formal_in,
+    honorific_in,
+    listed_in,
+    pinyin_key,
+)
 
 WANG = PersonName("Wang", "Weimin", "王", "伟民", "Wáng", "Wěimín", "William", "Mr", FAMILY_FIRST)
 AINO = PersonName("Mäki-Salo", "Aino", honorific="rouva")
@@ -23,14 +33,42 @@ def test_display_follows_the_persons_order() -> None:
 def test_other_forms() -> None:
     assert WANG.display_western == "Wang Weimin (William)"
     assert WANG.both == "Wang Weimin 王伟民"
-    assert WANG.formal == "Mr WANG Weimin"
-    assert AINO.formal == "rouva Aino MÄKI-SALO"
-    assert HAN_ONLY.formal == "王伟先生"
     assert WANG.listed == "Wang Weimin"
     assert AINO.listed == "Mäki-Salo, Aino"
     assert (WANG.initials, AINO.initials, HAN_ONLY.initials) == ("WW", "AM", "王")
-    assert WANG.address_zh("副市长") == "王副市长"
     assert PersonName().display == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "formal", "spoken", "listed"),
+    [
+        (WANG, "en", "Mr WANG Weimin", "Mr Wang", "Wang Weimin"),
+        (WANG, "fi", "herra WANG Weimin", "herra Wang", "Wang Weimin"),
+        (WANG, "zh", "王伟民先生", "王先生", "王伟民"),
+        (AINO, "en", "Ms Aino MÄKI-SALO", "Ms Mäki-Salo", "Mäki-Salo, Aino"),
+        (AINO, "fi", "rouva Aino MÄKI-SALO", "rouva Mäki-Salo", "Mäki-Salo, Aino"),
+        (AINO, "zh", "Aino Mäki-Salo 女士", "Mäki-Salo 女士", "Mäki-Salo, Aino"),
+        (HAN_ONLY, "zh", "王伟先生", "王先生", "王伟"),
+        (HAN_ONLY, "en", "Mr 王伟", "王伟", "王伟"),
+        (PersonName(), "en", "", "", ""),
+    ],
+)
+def test_forms_per_language(name: PersonName, language: str, formal: str, spoken: str, listed: str) -> None:
+    assert formal_in(name, language) == formal
+    assert address_in(name, language) == spoken
+    assert listed_in(name, language) == listed
+
+
+def test_a_title_comes_before_the_honorific() -> None:
+    assert address_in(WANG, "zh", "副市长") == "王副市长"
+    assert address_in(WANG, "en", "Vice Mayor") == "Vice Mayor Wang"
+    assert address_in(AINO, "fi", "kaupunginjohtaja") == "kaupunginjohtaja Mäki-Salo"
+
+
+def test_an_honorific_that_is_not_known_stays() -> None:
+    assert honorific_in("Kongl. Maj:t", "zh") == "Kongl. Maj:t"
+    assert honorific_in("", "zh") == ""
+    assert honorific_in("Mr.", "fi") == "herra"
 
 
 def test_finnish_order() -> None:

@@ -6,6 +6,7 @@ are first needed.
 
 from __future__ import annotations
 
+from c21desk.domain.names.address import address_in, formal_in, honorific_in, listed_in, name_in
 from c21desk.domain.names.forms import PersonName
 from c21desk.domain.names.han import (
     HanName,
@@ -37,16 +38,21 @@ __all__ = [
     "LatinName",
     "ParsedName",
     "PersonName",
+    "address_in",
     "clean",
     "close_up",
     "finnish_key",
     "fits_han",
+    "formal_in",
     "has_han",
     "has_latin",
+    "honorific_in",
     "is_certain_latin_name",
     "is_han",
+    "listed_in",
     "looks_like_han_name",
     "looks_like_latin_name",
+    "name_in",
     "parse_latin",
     "parse_name",
     "pinyin_key",

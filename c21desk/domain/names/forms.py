@@ -28,14 +28,15 @@ class PersonName:
         """The Han name, 姓 first; "" where there is none."""
         return self.han_family + self.han_given
 
-    def _ordered(self, family: str) -> str:
+    def with_family(self, family: str) -> str:
+        """The Latin name in this person's own order, with the family name written as ``family``."""
         parts = (family, self.given) if self.order == FAMILY_FIRST else (self.given, family)
         return " ".join(p for p in parts if p)
 
     @property
     def display(self) -> str:
         """The Latin name in this person's own order, else the Han name, else the Western name."""
-        return self._ordered(self.family) or self.han or self.western
+        return self.with_family(self.family) or self.han or self.western
 
     @property
     def display_western(self) -> str:
@@ -48,14 +49,6 @@ class PersonName:
         """Latin and Han name side by side, as far as there are both."""
         shown = self.display
         return f"{shown} {self.han}" if self.han and shown != self.han else shown
-
-    @property
-    def formal(self) -> str:
-        """For place cards and letters: honorific, then the name with the family name in capitals."""
-        name = self._ordered(self.family.upper()) or self.han or self.western
-        if name == self.han:
-            return name + self.honorific
-        return f"{self.honorific} {name}".strip()
 
     @property
     def listed(self) -> str:
@@ -71,10 +64,6 @@ class PersonName:
         parts = (self.family, self.given) if self.order == FAMILY_FIRST else (self.given, self.family)
         letters = "".join(p[0].upper() for p in parts if p)
         return letters or self.han[:1] or self.western[:1].upper()
-
-    def address_zh(self, title: str) -> str:
-        """How to address the person in Chinese: family name and title (王副市长)."""
-        return f"{self.han_family or self.han}{title}"
 
     @property
     def sort_fi(self) -> str:
