@@ -13,6 +13,7 @@ from c21desk.services.history import History
 from c21desk.services.imports import Imports
 from c21desk.services.people import People
 from c21desk.services.programme import Programme
+from c21desk.services.record_history import RecordHistory
 from c21desk.services.sample import Sample
 from c21desk.services.search import Search
 from c21desk.services.visits import Visits
@@ -47,6 +48,7 @@ class Desk:
             },
         )
         self.history = History(store)
+        self.record_history = RecordHistory(store)
         self.imports = Imports(store, self.titles, self.visits)
         self.briefings = Briefings(store)
         self.sample = Sample(store, self.imports, self.visits, self.programme)

@@ -91,7 +91,37 @@ _OWN_NAMES = {
 """Fields that are called otherwise in one kind of record: only people and posts have a title."""
 
 
+_RECORD_NAMES = {
+    "place": N_("Place"),
+    "organisation": N_("Organisation"),
+    "title": N_("Title"),
+    "theme": N_("Theme"),
+    "person": N_("Person"),
+    "position": N_("Post"),
+    "channel": N_("Contact"),
+    "delegation": N_("Delegation"),
+    "member": N_("Member"),
+    "visit": N_("Visit"),
+    "objective": N_("Objective"),
+    "programme-item": N_("Programme item"),
+    "participant": N_("Participant"),
+}
+
+_LANGUAGES = {"fi": N_("Finnish"), "en": N_("English"), "zh": N_("Chinese"), "sv": N_("Swedish")}
+
+
+def record_name(record: type[Record]) -> Message:
+    """What a kind of record is called, for one of them."""
+    return message(_RECORD_NAMES[record.__wire__])
+
+
+def language_of(wire: str) -> Message | None:
+    """The language of a field that is one of a text in several languages, from its wire name; else None."""
+    base, _dot, key = wire.rpartition(".")
+    return message(_LANGUAGES[key]) if base and key in _LANGUAGES else None
+
+
 def field_name(record: type[Record], wire: str) -> Message:
     """The name of a field, from its wire name; each language of a text goes by the text's name."""
-    base = wire.rsplit(".", 1)[0] if wire.endswith((".fi", ".en", ".zh", ".sv")) else wire
+    base = wire.rsplit(".", 1)[0] if language_of(wire) else wire
     return message(_OWN_NAMES.get((record.__wire__, base)) or _NAMES.get(base, base))

@@ -71,7 +71,18 @@ class Editor(Translated, QWidget, Generic[T]):
             look="quiet",
             description=N_("Drop the changes that are not saved"),
         )
-        self.header_row = row(self.heading, self.discard_button, self.save_button, self.close_button)
+        self.history_button = button(
+            context,
+            self.texts,
+            N_("History"),
+            self.show_history,
+            icon="history",
+            look="quiet",
+            description=N_("Who changed what and when (Ctrl+H)"),
+        )
+        self.header_row = row(
+            self.heading, self.history_button, self.discard_button, self.save_button, self.close_button
+        )
         self.header_row.setStretch(0, 1)
         self.header = area("header", column(self.header_row, margin=GAP_M))
         body = QWidget()
@@ -86,7 +97,11 @@ class Editor(Translated, QWidget, Generic[T]):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(scroll(area("surface", self._wrap(body))), 1)
-        for keys, action in ((QKeySequence("Ctrl+S"), self.save), (QKeySequence("Esc"), self.leave)):
+        for keys, action in (
+            (QKeySequence("Ctrl+S"), self.save),
+            (QKeySequence("Esc"), self.leave),
+            (QKeySequence("Ctrl+H"), self.show_history),
+        ):
             shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
 
@@ -220,6 +235,17 @@ class Editor(Translated, QWidget, Generic[T]):
         self.record = None
         self.left.emit()
 
+    def show_history(self) -> None:
+        """Show what happened to the record so far; what is not stored yet is stored first."""
+        if self.record is None or not self.save() or self.record is None or self.is_new:
+            return
+        from c21desk.ui.record_history import RecordHistoryDialog
+
+        record: Any = self.record
+        RecordHistoryDialog(
+            self.context, record.id, self.name_of(record), type(record).__wire__, self.window()
+        ).exec()
+
     def refresh(self) -> None:
         """Show what is stored now, unless the user has changes of their own."""
         if self.record is None or self.is_new or self.dirty():
@@ -238,6 +264,7 @@ class Editor(Translated, QWidget, Generic[T]):
         dirty = self.record is not None and self.dirty()
         self.save_button.setEnabled(dirty)
         self.discard_button.setEnabled(dirty or self.is_new)
+        self.history_button.setEnabled(not self.is_new)
 
     def _show_heading(self) -> None:
         name = "" if self.record is None or self.is_new else self.name_of(self.record)

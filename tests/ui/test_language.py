@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +16,7 @@ from c21desk.ui.help.dialogs import About, Help
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.pages import PAGES
 from c21desk.ui.questions import confirm_delete
+from c21desk.ui.record_history import RecordHistoryDialog
 from c21desk.ui.stale import ChooseFields, Difference
 from tests.ui.conftest import LIST
 from tests.ui.helpers import make_visit, visible_texts
@@ -121,6 +123,7 @@ def dialogs(window: MainWindow) -> list[QWidget]:
         Help(context, window),
         About(context, window),
         ChooseFields(context, [Difference("note", "Note", "a", "b")], window),
+        RecordHistoryDialog(context, uuid.uuid4(), "⟦name⟧", "person", window),
     ]
 
 

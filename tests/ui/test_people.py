@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from c21desk.domain.localized import LocalizedText
@@ -11,6 +12,7 @@ from c21desk.services.lists import ListQuery
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.people.editor import PersonEditor
 from c21desk.ui.people.page import PeoplePage
+from c21desk.ui.record_history import RecordHistoryDialog
 from tests.ui.helpers import focused, press, type_here
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -295,3 +297,27 @@ def test_tab_goes_through_cards_in_the_order_seen(qtbot: QtBot, window: MainWind
         assert len(order) < 40
     assert order.index(second) < order.index(positions.add_button)
     assert order[-2] is positions.add_button
+
+
+def test_the_history_is_read_and_one_change_taken_back(qtbot: QtBot, window: MainWindow) -> None:
+    begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    press(qtbot, Qt.Key.Key_S, CTRL)
+    type_here(qtbot, "Virta")
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RecordHistoryDialog)
+        dialog.tabs.setCurrentIndex(1)
+        table = dialog.table
+        seen.append([table.item(0, column).text() for column in (2, 3, 4)])
+        table.setFocus()
+        table.selectRow(0)
+        qtbot.keyClick(dialog.take_back_button, Qt.Key.Key_Space)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(50, look)
+    press(qtbot, Qt.Key.Key_H, CTRL)
+    assert seen == [["Family name", "Virtanen", "VirtanenVirta"]]
+    assert names(window) == ["Virtanen"]

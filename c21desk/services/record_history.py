@@ -1,0 +1,217 @@
+"""What happened to one record: every change with who and when, taking one back, and for a person the
+visits and meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from c21desk.domain.base import Record
+from c21desk.domain.delegations import Delegation, Member
+from c21desk.domain.errors import UserError
+from c21desk.domain.localized import LocalizedText
+from c21desk.domain.model import BY_WIRE
+from c21desk.domain.organisations import Organisation
+from c21desk.domain.people import Person
+from c21desk.domain.places import Place
+from c21desk.domain.programme import Participant, ProgrammeItem
+from c21desk.domain.themes import Theme
+from c21desk.domain.titles import Title
+from c21desk.domain.visits import Visit
+from c21desk.i18n import N_, Message, message
+from c21desk.services.details import SENSITIVE
+from c21desk.services.fields import field_name, language_of, record_name
+from c21desk.services.lists import localized_columns, localized_of, names_of
+from c21desk.services.people import name_of
+from c21desk.storage.changes import CHANGED, Change, changes
+from c21desk.storage.store import Store
+from c21desk.storage.wire import entity
+
+_REFERS_TO: dict[str, type[Record]] = {
+    "organisation": Organisation,
+    "venue": Organisation,
+    "place": Place,
+    "home-place": Place,
+    "visit": Visit,
+    "person": Person,
+    "theme": Theme,
+    "catalogue-title": Title,
+}
+"""Whose id a field holds; ``parent`` is of the field's own kind."""
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A change ready to be shown. ``before`` and ``after`` are texts, days, numbers or names.
+
+    ``what`` names the field, or the record that was added or removed. ``sensitive`` values are masked
+    until asked for. Only a change that the field still shows can be taken back.
+    """
+
+    change: Change
+    moment: dt.datetime
+    author: str
+    step: Message
+    what: Message
+    before: Any
+    after: Any
+    sensitive: bool
+    stands: bool
+    can_be_taken_back: bool
+
+
+@dataclass(frozen=True)
+class Encounter:
+    """A visit or a programme item that a person took part in. ``kind`` is ``visit`` or ``programme_item``."""
+
+    id: uuid.UUID
+    kind: str
+    title: LocalizedText
+    day: dt.date | None
+    end: dt.date | None
+    role: str
+
+
+class RecordHistory:
+    """The history of single records."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def changes(self, record_id: uuid.UUID) -> list[ChangeRow]:
+        """All changes of a record and of what it owns, the latest first."""
+        with self._store.reading() as connection:
+            found = changes(connection, record_id)
+            names = _names(connection, found)
+        return [_row(change, names) for change in found]
+
+    def take_back(self, change: Change) -> None:
+        """Give a field the value that it had before a change, as a step of its own.
+
+        Raises UserError where the record is gone or the field was changed since.
+        """
+        record = BY_WIRE[change.entity]
+        column = entity(record).by_wire[change.field].column
+        with self._store.write(message(N_("Take back one change"))) as session:
+            found = session.get(record, change.record)
+            if found is None:
+                raise UserError(message(N_("This record no longer exists. Someone has deleted it.")))
+            if getattr(found, column) != change.after:
+                raise UserError(message(N_("This field was changed since. Look at its newer changes.")))
+            setattr(found, column, change.before)
+
+    def encounters(self, person_id: uuid.UUID) -> list[Encounter]:
+        """Visits and programme items that a person takes or took part in, the latest first."""
+        with self._store.reading() as connection:
+            found = [*_visits(connection, person_id), *_items(connection, person_id)]
+        return sorted(found, key=lambda e: (e.day or dt.date.max, e.kind == "visit", e.id), reverse=True)
+
+
+def _table(record: type[Record]) -> Table:
+    table = record.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def _visits(connection: Connection, person_id: uuid.UUID) -> Iterable[Encounter]:
+    m, d, v = _table(Member), _table(Delegation), _table(Visit)
+    statement = (
+        select(v.c.id, v.c.start, v.c.end, m.c.role, *localized_columns(v, "title"))
+        .join(d, d.c.id == m.c.delegation_id)
+        .join(v, v.c.id == d.c.visit_id)
+        .where(m.c.person_id == person_id)
+    )
+    for row in connection.execute(statement).mappings():
+        yield Encounter(row["id"], "visit", localized_of(row, "title"), row["start"], row["end"], row["role"])
+
+
+def _items(connection: Connection, person_id: uuid.UUID) -> Iterable[Encounter]:
+    p, i = _table(Participant), _table(ProgrammeItem)
+    statement = (
+        select(i.c.id, i.c.start, p.c.role, *localized_columns(i, "title"))
+        .join(i, i.c.id == p.c.item_id)
+        .where(p.c.person_id == person_id)
+    )
+    for row in connection.execute(statement).mappings():
+        day = row["start"].date() if row["start"] else None
+        yield Encounter(row["id"], "programme_item", localized_of(row, "title"), day, day, row["role"])
+
+
+def _target(change: Change) -> type[Record] | None:
+    return BY_WIRE[change.entity] if change.field == "parent" else _REFERS_TO.get(change.field)
+
+
+def _names(connection: Connection, found: Iterable[Change]) -> dict[uuid.UUID, LocalizedText]:
+    """The names of the records that the changes refer to."""
+    wanted: dict[type[Record], set[uuid.UUID]] = {}
+    for change in found:
+        target = _target(change)
+        if target is not None:
+            values = (change.before, change.after)
+            wanted.setdefault(target, set()).update(v for v in values if isinstance(v, uuid.UUID))
+    names: dict[uuid.UUID, LocalizedText] = {}
+    for target, ids in wanted.items():
+        if target is Person:
+            names |= _people(connection, ids)
+        else:
+            names |= names_of(connection, target, list(ids), "title" if target is Visit else "name")
+    return names
+
+
+def _people(connection: Connection, ids: set[uuid.UUID]) -> dict[uuid.UUID, LocalizedText]:
+    t = _table(Person)
+    names = {}
+    for row in connection.execute(select(t).where(t.c.id.in_(ids))).mappings():
+        name = name_of(Person(**{c.key: row[c.key] for c in t.columns if c.key in _NAME_PARTS}))
+        names[row["id"]] = LocalizedText(fi=name.both, en=name.both, zh=name.han or name.display)
+    return names
+
+
+_NAME_PARTS = frozenset(
+    {
+        "family_latin",
+        "given_latin",
+        "family_han",
+        "given_han",
+        "pinyin_family",
+        "pinyin_given",
+        "western_name",
+        "name_order",
+    }
+)
+
+
+def _row(change: Change, names: dict[uuid.UUID, LocalizedText]) -> ChangeRow:
+    record = BY_WIRE[change.entity]
+    if change.kind == CHANGED:
+        what = field_name(record, change.field)
+        if record.__owner__:
+            what = message(N_("{record}: {field}"), record=record_name(record), field=what)
+        language = language_of(change.field)
+        if language is not None:
+            what = message(N_("{field} ({language})"), field=what, language=language)
+    elif change.kind == "made":
+        what = message(N_("Added: {record}"), record=record_name(record))
+    else:
+        what = message(N_("Removed: {record}"), record=record_name(record))
+
+    def shown(value: Any) -> Any:
+        return names.get(value, LocalizedText()) if isinstance(value, uuid.UUID) else value
+
+    return ChangeRow(
+        change,
+        change.moment,
+        change.author,
+        change.step,
+        what,
+        shown(change.before),
+        shown(change.after),
+        change.field in SENSITIVE,
+        change.stands,
+        change.kind == CHANGED and change.shown,
+    )

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from c21desk.domain.errors import UserError
+from c21desk.domain.localized import LocalizedText
+from c21desk.domain.people import Channel, Position
+from c21desk.services.desk import Desk
+from c21desk.services.record_history import ChangeRow
+
+from .test_records import person, visit
+
+
+def told(rows: list[ChangeRow]) -> list[tuple[str, object, object]]:
+    return [(str(r.what), r.before, r.after) for r in rows]
+
+
+def test_every_change_of_a_person_is_told_with_who_and_when(desk: Desk) -> None:
+    made = person(desk, "Aalto", channels=[Channel(value="040 1")])
+    made.note = "first"
+    desk.people.save(made)
+    made.channels[0].value = "040 2"
+    desk.people.save(made)
+    rows = desk.record_history.changes(made.id)
+    assert told(rows)[:2] == [("Contact: Value", "040 1", "040 2"), ("Note", "", "first")]
+    assert {what for what, _before, _after in told(rows)[2:]} == {"Added: Person", "Added: Contact"}
+    assert {r.author for r in rows} == {"Tester"}
+    assert str(rows[0].step) == "Edit person"
+    assert rows[0].moment >= rows[1].moment
+
+
+def test_one_field_is_taken_back_and_the_others_stay(desk: Desk) -> None:
+    made = person(desk, "Aalto", note="one")
+    made.note, made.diet = "two", "no nuts"
+    desk.people.save(made)
+    row = next(r for r in desk.record_history.changes(made.id) if str(r.what) == "Note")
+    assert row.can_be_taken_back
+    desk.record_history.take_back(row.change)
+    found = desk.people.get(made.id)
+    assert (found.note, found.diet) == ("one", "no nuts")
+    desk.history.undo()
+    assert desk.people.get(made.id).note == "two"
+    assert desk.check() == []
+
+
+def test_one_language_of_a_text_is_taken_back(desk: Desk) -> None:
+    made = person(desk, "Aalto")
+    made.positions = [Position(title=LocalizedText(fi="rehtori", en="Rector"))]
+    desk.people.save(made)
+    made.positions[0].title = LocalizedText(fi="vararehtori", en="Vice Rector")
+    desk.people.save(made)
+    row = next(r for r in desk.record_history.changes(made.id) if "English" in str(r.what))
+    assert str(row.what) == "Post: Title (English)"
+    desk.record_history.take_back(row.change)
+    assert desk.people.get(made.id).positions[0].title == LocalizedText(fi="vararehtori", en="Rector")
+
+
+def test_a_field_changed_since_is_not_taken_back(desk: Desk) -> None:
+    made = person(desk, "Aalto", note="one")
+    for text in ("two", "three"):
+        made.note = text
+        desk.people.save(made)
+    newest, older = (r for r in desk.record_history.changes(made.id) if str(r.what) == "Note")
+    assert (newest.can_be_taken_back, older.can_be_taken_back) == (True, False)
+    with pytest.raises(UserError, match="changed since"):
+        desk.record_history.take_back(older.change)
+    assert desk.people.get(made.id).note == "three"
+
+
+def test_an_undone_change_is_told_as_undone(desk: Desk) -> None:
+    made = person(desk, "Aalto")
+    made.note = "one"
+    desk.people.save(made)
+    desk.history.undo()
+    row = desk.record_history.changes(made.id)[0]
+    assert (str(row.what), row.stands, row.can_be_taken_back) == ("Note", False, False)
+
+
+def test_references_are_told_by_name_and_sensitive_values_are_marked(desk: Desk) -> None:
+    made = person(desk, "Aalto")
+    espoo = next(p for p in desk.places.find_rows("Espoo"))
+    made.home_place_id, made.passport_number = espoo.id, "X1"
+    desk.people.save(made)
+    rows = {str(r.what): r for r in desk.record_history.changes(made.id)}
+    assert rows["Home place"].after.fi == "Espoo"
+    assert (rows["Passport number"].sensitive, rows["Home place"].sensitive) == (True, False)
+
+
+def test_visits_and_meetings_of_a_person(desk: Desk) -> None:
+    shown = desk.sample.load()
+    delegation = desk.delegations.for_visit(shown)[0]
+    member = desk.delegations.ranked(delegation.id)[0]
+    found = desk.record_history.encounters(member.person_id)
+    assert {e.kind for e in found} == {"visit", "programme_item"}
+    assert next(e.id for e in found if e.kind == "visit") == shown
+    assert desk.record_history.encounters(visit(desk).id) == []
