@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from enum import StrEnum
 
 from sqlalchemy.orm import Mapped, relationship
 
 from c21desk.domain.base import Record, derived, localized, number, owner, reference, text
+from c21desk.domain.kinds import MemberRole, Side
 from c21desk.domain.localized import LocalizedText
 
 _MEMBERSHIP = uuid.UUID("6a1f2f0e-3a51-5b0c-9f53-0d9a1c1f7c21")
-
-
-class Side(StrEnum):
-    """Whose delegation it is, seen from the visit."""
-
-    GUEST = "guest"
-    HOST = "host"
-
-
-class MemberRole(StrEnum):
-    """What a member does in the delegation."""
-
-    HEAD = "head"
-    DEPUTY = "deputy"
-    MEMBER = "member"
-    INTERPRETER = "interpreter"
-    SPOUSE = "spouse"
-    DRIVER = "driver"
-    MEDIA = "media"
 
 
 def member_id(delegation_id: uuid.UUID, person_id: uuid.UUID) -> uuid.UUID:

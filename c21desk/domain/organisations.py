@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from enum import StrEnum
 
 from sqlalchemy.orm import Mapped
 
 from c21desk.domain.base import Record, derived, localized, reference, text
+from c21desk.domain.kinds import OrganisationKind
 from c21desk.domain.localized import LocalizedText
-
-
-class OrganisationKind(StrEnum):
-    """What sort of organisation it is."""
-
-    CITY = "city"
-    GOVERNMENT = "government"
-    EMBASSY = "embassy"
-    UNIVERSITY = "university"
-    COMPANY = "company"
-    ASSOCIATION = "association"
-    MEDIA = "media"
-    VENUE = "venue"
-    OTHER = "other"
 
 
 class Organisation(Record):

@@ -4,37 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from enum import StrEnum
 
 from sqlalchemy.orm import Mapped, relationship
 
 from c21desk.domain.base import Record, date, derived, localized, number, owner, reference, text
+from c21desk.domain.kinds import ChannelKind, NameOrder, Sex
 from c21desk.domain.localized import LocalizedText
-
-
-class NameOrder(StrEnum):
-    """Which name this person puts first when writing in Latin script."""
-
-    FAMILY_FIRST = "family-first"
-    GIVEN_FIRST = "given-first"
-
-
-class Sex(StrEnum):
-    """As in the passport."""
-
-    UNKNOWN = ""
-    FEMALE = "F"
-    MALE = "M"
-    OTHER = "X"
-
-
-class ChannelKind(StrEnum):
-    """Ways to reach a person."""
-
-    PHONE = "phone"
-    EMAIL = "email"
-    WECHAT = "wechat"
-    WEB = "web"
 
 
 class Position(Record):

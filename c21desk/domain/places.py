@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from enum import StrEnum
 
 from sqlalchemy.orm import Mapped
 
 from c21desk.domain.base import Record, decimal, derived, localized, number, reference, text
+from c21desk.domain.kinds import PlaceKind
 from c21desk.domain.localized import LocalizedText
-
-
-class PlaceKind(StrEnum):
-    """What sort of place it is."""
-
-    FI_CITY = "fi-city"
-    FI_REGION = "fi-region"
-    CN_PROVINCE = "cn-province"
-    CN_CITY = "cn-city"
-    CN_DISTRICT = "cn-district"
-    OTHER = "other"
 
 
 class Place(Record):

@@ -4,45 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from enum import StrEnum
 
 from sqlalchemy.orm import Mapped, relationship
 
 from c21desk.domain.base import Record, derived, localized, moment, owner, reference, text
+from c21desk.domain.kinds import ItemKind, ParticipantRole
 from c21desk.domain.localized import LocalizedText
 
 _PARTICIPATION = uuid.UUID("0d6c5c2c-5f0b-5a7e-8f0c-5b1f0c6a2101")
-
-
-class ItemKind(StrEnum):
-    """What happens."""
-
-    MEETING = "meeting"
-    TALKS = "talks"
-    COURTESY_CALL = "courtesy-call"
-    SITE_VISIT = "site-visit"
-    SIGNING = "signing"
-    RECEPTION = "reception"
-    DINNER = "dinner"
-    BANQUET = "banquet"
-    TRANSFER = "transfer"
-    ACCOMMODATION = "accommodation"
-    FREE = "free"
-    OTHER = "other"
-
-
-MEETING_KINDS = frozenset(
-    {ItemKind.MEETING, ItemKind.TALKS, ItemKind.COURTESY_CALL, ItemKind.SIGNING, ItemKind.SITE_VISIT}
-)
-"""Kinds that get a page of their own in the pack."""
-
-
-class ParticipantRole(StrEnum):
-    """What a participant does at this item."""
-
-    HOST = "host"
-    ATTENDEE = "attendee"
-    INTERPRETER = "interpreter"
 
 
 def participant_id(item_id: uuid.UUID, person_id: uuid.UUID) -> uuid.UUID:

@@ -16,7 +16,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from c21desk.domain.delegations import MemberRole
+from c21desk.domain.kinds import MemberRole
 from c21desk.i18n import N_, Message, message
 
 UNRANKED = 900

@@ -4,38 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from enum import StrEnum
 
 from sqlalchemy.orm import Mapped, relationship
 
 from c21desk.domain.base import Record, date, derived, localized, number, owner, reference, text
+from c21desk.domain.kinds import Direction, Marking, VisitStatus
 from c21desk.domain.localized import LocalizedText
-
-
-class Direction(StrEnum):
-    """Whether guests come to us or we travel."""
-
-    INBOUND = "inbound"
-    OUTBOUND = "outbound"
-
-
-class VisitStatus(StrEnum):
-    """Where the visit stands."""
-
-    IDEA = "idea"
-    INVITED = "invited"
-    CONFIRMED = "confirmed"
-    ONGOING = "ongoing"
-    DONE = "done"
-    CANCELLED = "cancelled"
-
-
-class Marking(StrEnum):
-    """How the visit's papers are handled. Secrecy needs a legal ground."""
-
-    NONE = ""
-    INTERNAL = "internal"
-    SECRET = "secret"  # noqa: S105 - a handling marking
 
 
 class Objective(Record):

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from c21desk.domain.delegations import Delegation, Member, MemberRole, member_id
+from c21desk.domain.delegations import Delegation, Member, member_id
 from c21desk.domain.errors import UserError
+from c21desk.domain.kinds import MemberRole
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import PersonName
 from c21desk.domain.organisations import Organisation

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, Table, or_, select
 
 from c21desk.domain.errors import UserError
+from c21desk.domain.kinds import NameOrder
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import HanName, PersonName, propose_pinyin
 from c21desk.domain.organisations import Organisation
-from c21desk.domain.people import NameOrder, Person, Position
+from c21desk.domain.people import Person, Position
 from c21desk.domain.pinyin import toneless
 from c21desk.i18n import N_, NP_, message
 from c21desk.services.lists import Choice, Column, localized_columns, localized_of, names_of

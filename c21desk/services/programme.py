@@ -11,12 +11,13 @@ from sqlalchemy import Connection, func, select
 
 from c21desk.domain.base import copy_fields
 from c21desk.domain.errors import UserError
+from c21desk.domain.kinds import Direction
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.places import Place
 from c21desk.domain.programme import Participant, ProgrammeItem, participant_id
 from c21desk.domain.times import CHINA, FINLAND, from_local, zone
-from c21desk.domain.visits import Direction, Visit
+from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, NP_, message
 from c21desk.services.lists import Column, counts, localized_columns, localized_of, names_of
 from c21desk.services.records import RecordService, require

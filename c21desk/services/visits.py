@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from c21desk.domain.delegations import Delegation, Member, Side
+from c21desk.domain.delegations import Delegation, Member
 from c21desk.domain.errors import UserError
+from c21desk.domain.kinds import Marking, Side, VisitStatus
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.places import Place
 from c21desk.domain.programme import ProgrammeItem
-from c21desk.domain.visits import Marking, Visit, VisitStatus
+from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, NP_, Message, message
 from c21desk.services.lists import Choice, Column, counts, localized_columns, localized_of, names_of
 from c21desk.services.records import RecordService, require

@@ -12,8 +12,9 @@ import uuid
 from collections.abc import Iterator
 
 from c21desk import paths
+from c21desk.domain.kinds import PlaceKind
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.places import Place, PlaceKind
+from c21desk.domain.places import Place
 from c21desk.domain.themes import Theme
 from c21desk.domain.times import CHINA
 from c21desk.domain.titles import Title

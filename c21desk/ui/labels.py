@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from c21desk.domain.delegations import MemberRole, Side
-from c21desk.domain.organisations import OrganisationKind
-from c21desk.domain.people import ChannelKind, NameOrder, Sex
-from c21desk.domain.places import PlaceKind
-from c21desk.domain.programme import ItemKind, ParticipantRole
-from c21desk.domain.visits import Direction, Marking, VisitStatus
+from c21desk.domain.kinds import (
+    ChannelKind,
+    Direction,
+    ItemKind,
+    Marking,
+    MemberRole,
+    NameOrder,
+    OrganisationKind,
+    ParticipantRole,
+    PlaceKind,
+    Sex,
+    Side,
+    VisitStatus,
+)
 from c21desk.i18n import N_
 
 Labels = Mapping[str, str]

@@ -314,8 +314,9 @@ def _fill(path: Path, count: int, passphrase: str | None) -> None:
 
 
 def _person(chance: random.Random, number: int, bodies: list[uuid.UUID]) -> object:
+    from c21desk.domain.kinds import NameOrder
     from c21desk.domain.localized import LocalizedText
-    from c21desk.domain.people import NameOrder, Person, Position
+    from c21desk.domain.people import Person, Position
 
     fi, en, zh, level = chance.choice(TITLES)
     post = Position(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from c21desk.domain.kinds import ParticipantRole
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.programme import ParticipantRole
 from c21desk.services.briefings import PackJob, PackProgress
 from c21desk.services.briefings.snapshot import take
 from c21desk.services.desk import Desk

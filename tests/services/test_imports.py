@@ -5,8 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from c21desk.domain.delegations import MemberRole
 from c21desk.domain.errors import UserError
+from c21desk.domain.kinds import MemberRole
 from c21desk.domain.localized import LocalizedText
 from c21desk.services.desk import Desk
 from c21desk.services.imports import Decision, ImportResult

@@ -5,12 +5,11 @@ import uuid
 
 import pytest
 
-from c21desk.domain.delegations import MemberRole, Side
 from c21desk.domain.errors import StaleRecordError, UserError
+from c21desk.domain.kinds import Marking, MemberRole, ParticipantRole, Side
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, Person, Position
-from c21desk.domain.programme import ParticipantRole
-from c21desk.domain.visits import Marking, Visit
+from c21desk.domain.visits import Visit
 from c21desk.services.desk import Desk
 from c21desk.services.lists import ListQuery
 from c21desk.services.programme import set_participants

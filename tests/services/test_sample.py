@@ -17,8 +17,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from c21desk import paths
+from c21desk.domain.kinds import MEETING_KINDS
 from c21desk.domain.localized import TEXT_LANGUAGES
-from c21desk.domain.programme import MEETING_KINDS
 from c21desk.services import desk as desks
 from c21desk.services.desk import Desk
 from c21desk.services.imports import Decision

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from c21desk.domain.delegations import MemberRole
+from c21desk.domain.kinds import MemberRole
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.visits.page import VisitsPage
 from c21desk.ui.visits.workspace import VisitWorkspace

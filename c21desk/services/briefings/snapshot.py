@@ -13,16 +13,17 @@ from sqlalchemy.orm import Session, selectinload
 from c21desk import paths
 from c21desk.briefing import snapshot as pack
 from c21desk.domain import pinyin
-from c21desk.domain.delegations import Delegation, Side
+from c21desk.domain.delegations import Delegation
 from c21desk.domain.errors import UserError
+from c21desk.domain.kinds import Direction, OrganisationKind, ParticipantRole, Side
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.organisations import Organisation, OrganisationKind
+from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person
 from c21desk.domain.places import Place
-from c21desk.domain.programme import ParticipantRole, ProgrammeItem
+from c21desk.domain.programme import ProgrammeItem
 from c21desk.domain.themes import Theme
 from c21desk.domain.times import CHINA
-from c21desk.domain.visits import Direction, Visit
+from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, message
 from c21desk.services.delegations import RankedMember, people_of, ranked_members
 from c21desk.storage.store import Store

@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from c21desk.domain.delegations import MemberRole, Side
 from c21desk.domain.errors import UserError
+from c21desk.domain.kinds import ChannelKind, MemberRole, NameOrder, Sex, Side
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import GIVEN_FIRST
-from c21desk.domain.people import Channel, ChannelKind, NameOrder, Person, Sex
+from c21desk.domain.people import Channel, Person
 from c21desk.domain.titles import Title
 from c21desk.domain.titles_match import TitleEntry, match_title
 from c21desk.exchange.records import MemberRow, Rejected

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from c21desk.domain.delegations import Delegation, Member, MemberRole, Side, member_id
+from c21desk.domain.delegations import Delegation, Member, member_id
+from c21desk.domain.kinds import MemberRole, Side
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import has_han
 from c21desk.domain.organisations import Organisation

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, or_, select
 
+from c21desk.domain.kinds import OrganisationKind
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.organisations import Organisation, OrganisationKind
+from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Channel, Person, Position
 from c21desk.domain.places import Place
 from c21desk.exchange.records import MemberRow

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import or_, select
 from sqlalchemy.orm import selectinload
 
-from c21desk.domain.delegations import Delegation, Member, MemberRole, Side
+from c21desk.domain.delegations import Delegation, Member
+from c21desk.domain.kinds import MemberRole, ParticipantRole, Side
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person, Position
 from c21desk.domain.places import Place
-from c21desk.domain.programme import ParticipantRole, ProgrammeItem
+from c21desk.domain.programme import ProgrammeItem
 from c21desk.domain.times import FINLAND, from_local
 from c21desk.domain.titles import Title
 from c21desk.domain.visits import Objective, Visit

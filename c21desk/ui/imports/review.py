@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from c21desk.domain.delegations import Side
 from c21desk.domain.errors import UserError
+from c21desk.domain.kinds import Side
 from c21desk.i18n import N_, current, message, ngettext, plural
 from c21desk.services.imports import Decision, ImportPlan, ImportResult
 from c21desk.ui.context import SUCCESS, Context

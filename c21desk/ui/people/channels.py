@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
-from c21desk.domain.people import Channel, ChannelKind, Person
+from c21desk.domain.kinds import ChannelKind
+from c21desk.domain.people import Channel, Person
 from c21desk.i18n import N_
 from c21desk.ui.context import Context
 from c21desk.ui.fields import ChoiceField, TextField

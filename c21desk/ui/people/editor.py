@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
-from c21desk.domain.people import NameOrder, Person
+from c21desk.domain.kinds import NameOrder
+from c21desk.domain.people import Person
 from c21desk.i18n import N_, _
 from c21desk.ui import labels
 from c21desk.ui.context import Context

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
-from c21desk.domain.delegations import MemberRole, Side
-from c21desk.domain.programme import Participant, ParticipantRole
+from c21desk.domain.kinds import MemberRole, ParticipantRole, Side
+from c21desk.domain.programme import Participant
 from c21desk.i18n import N_
 from c21desk.ui.context import Context
 from c21desk.ui.fields import ChoiceField, Field

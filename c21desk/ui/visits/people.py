@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
-from c21desk.domain.delegations import Delegation, Side
+from c21desk.domain.delegations import Delegation
+from c21desk.domain.kinds import Side
 from c21desk.domain.localized import LocalizedText
 from c21desk.i18n import N_, _, message
 from c21desk.ui.context import SUCCESS, Context

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QTabWidget, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
-from c21desk.domain.visits import VisitStatus
+from c21desk.domain.kinds import VisitStatus
 from c21desk.i18n import N_, _
 from c21desk.services.visits import Overview
 from c21desk.ui.context import Context
