@@ -67,7 +67,8 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class Encounter:
-    """A visit or a programme item that a person took part in. ``kind`` is ``visit`` or ``programme_item``."""
+    """A visit or a programme item that a person took part in. ``kind`` is ``visit`` or ``programme_item``;
+    ``what`` is the kind of the item, "" of a visit."""
 
     id: uuid.UUID
     kind: str
@@ -75,6 +76,7 @@ class Encounter:
     day: dt.date | None
     end: dt.date | None
     role: str
+    what: str = ""
 
 
 class RecordHistory:
@@ -133,13 +135,15 @@ def _visits(connection: Connection, person_id: uuid.UUID) -> Iterable[Encounter]
 def _items(connection: Connection, person_id: uuid.UUID) -> Iterable[Encounter]:
     p, i = _table(Participant), _table(ProgrammeItem)
     statement = (
-        select(i.c.id, i.c.start, p.c.role, *localized_columns(i, "title"))
+        select(i.c.id, i.c.start, i.c.kind, p.c.role, *localized_columns(i, "title"))
         .join(i, i.c.id == p.c.item_id)
         .where(p.c.person_id == person_id)
     )
     for row in connection.execute(statement).mappings():
         day = row["start"].date() if row["start"] else None
-        yield Encounter(row["id"], "programme_item", localized_of(row, "title"), day, day, row["role"])
+        yield Encounter(
+            row["id"], "programme_item", localized_of(row, "title"), day, day, row["role"], row["kind"]
+        )
 
 
 def _target(change: Change) -> type[Record] | None:

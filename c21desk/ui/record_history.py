@@ -56,7 +56,7 @@ class RecordHistoryDialog(Translated, QDialog):
         self.table = SmallTable(
             N_("Changes"),
             (N_("When"), N_("Who"), N_("What"), N_("Before"), N_("After"), N_("Step")),
-            (130, 90, 190, 170, 170, 120),
+            (130, 110, 180, 160, 160, 140),
         )
         self.take_back_button = button(
             context,
@@ -78,7 +78,9 @@ class RecordHistoryDialog(Translated, QDialog):
         self.met: SmallTable | None = None
         if kind == "person":
             self.met = SmallTable(
-                N_("Visits and meetings"), (N_("Day"), N_("Visit or meeting"), N_("Role")), (170, 430, 160)
+                N_("Visits and meetings"),
+                (N_("Day"), N_("Kind"), N_("Name"), N_("Role")),
+                (190, 140, 400, 140),
             )
             self.met.opened.connect(self._open)
             self.tabs.addTab(self.met, "")
@@ -137,12 +139,10 @@ class RecordHistoryDialog(Translated, QDialog):
         words = _CHOICES.get((change.change.entity, change.change.field), {}).get(value)
         return _(words) if words else value_text(value)
 
-    def _met_cells(self, met: Encounter) -> tuple[str, str, str]:
+    def _met_cells(self, met: Encounter) -> tuple[str, str, str, str]:
         roles = labels.ROLE if met.kind == "visit" else labels.PARTICIPANT_ROLE
-        title = local_text(met.title)
-        if met.kind != "visit":
-            title = _("Meeting: {title}").format(title=title)
-        return span_text(met.day, met.end), title, _(roles.get(met.role, met.role))
+        kind = _(labels.ITEM_KIND.get(met.what, met.what)) if met.what else _("Visit")
+        return span_text(met.day, met.end), kind, local_text(met.title), _(roles.get(met.role, met.role))
 
     def _chosen(self) -> ChangeRow | None:
         key = self.table.current()
