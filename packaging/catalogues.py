@@ -6,6 +6,7 @@ broken and fails then, ``compile`` writes the .mo files.
 
 from __future__ import annotations
 
+import ast
 import io
 import string
 import sys
@@ -78,6 +79,28 @@ def update(language: str) -> None:
     path(language).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _named(node: ast.Call) -> str:
+    """The name by which a function is called, without its module."""
+    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+
+
+def unseen() -> list[str]:
+    """Messages that the extraction does not see, as those inside f-strings; they would stay English."""
+    known = {text for message in template() for text in _texts(message.id)}
+    calls = [
+        (file.relative_to(ROOT), node)
+        for file in sorted((ROOT / "c21desk").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _named(node) in KEYWORDS and node.args
+    ]
+    texts = [(file, node, node.args[1 if _named(node) == "pgettext" else 0]) for file, node in calls]
+    return [
+        f"{file}:{node.lineno}: not extracted: {text.value}"
+        for file, node, text in texts
+        if isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value not in known
+    ]
+
+
 def _texts(value: object) -> list[str]:
     return [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)]
 
@@ -126,7 +149,7 @@ def compile_(language: str) -> None:
 
 def main(command: str, languages: tuple[str, ...] = LANGUAGES) -> int:
     """Run one command over these languages."""
-    faults: list[str] = []
+    faults = unseen() if command == "check" else []
     for language in languages:
         if command == "update":
             update(language)

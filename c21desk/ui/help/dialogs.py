@@ -66,7 +66,8 @@ class Help(_Reader):
         rows = "".join(
             f"<tr><td><b>{keys}</b>&nbsp;&nbsp;&nbsp;</td><td>{_(text)}</td></tr>" for keys, text in KEYS
         )
-        return "".join(parts) + f"<h3>{_('Keys')}</h3><table cellpadding='3'>{rows}</table>"
+        heading = _("Keys")
+        return "".join(parts) + f"<h3>{heading}</h3><table cellpadding='3'>{rows}</table>"
 
 
 class About(_Reader):
@@ -81,9 +82,11 @@ class About(_Reader):
             f"<tr><td><b>{name}</b>&nbsp;&nbsp;&nbsp;</td><td>{_(what)}</td><td>&nbsp;&nbsp;{licence}</td></tr>"
             for name, what, licence in CREDITS
         )
+        what_it_is = _("An offline desk for delegation visits between Finnish and Chinese cities.")
+        licence = _("Free software under the MIT licence.")
+        thanks = _("With thanks to")
         return (
-            f"<h2>c21desk {__version__}</h2><p>{_('An offline desk for delegation visits between Finnish and Chinese cities.')}"
-            f"<br>{_('Free software under the MIT licence.')}</p><h3>{_('With thanks to')}</h3>"
+            f"<h2>c21desk {__version__}</h2><p>{what_it_is}<br>{licence}</p><h3>{thanks}</h3>"
             f"<table cellpadding='3'>{rows}</table>"
         )
 
