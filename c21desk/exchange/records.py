@@ -21,6 +21,7 @@ class Where:
     sheet: str = ""
     row: int = 0
     table: int = 0
+    file: str = ""
 
     @property
     def message(self) -> Message:
@@ -29,6 +30,8 @@ class Where:
             return message(N_("sheet “{sheet}”, row {row}"), sheet=self.sheet, row=self.row)
         if self.table:
             return message(N_("table {table}, row {row}"), table=self.table, row=self.row)
+        if self.file:
+            return message(N_("“{file}”, line {line}"), file=self.file, line=self.line)
         return message(N_("line {line}"), line=self.line)
 
     def text(self, in_catalog: Catalog | None = None) -> str:

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,11 +76,7 @@ def refuse(text: str, **values: object) -> UserError:
 
 def load(path: Path) -> Source:
     """Read a file whole. Raises UserError where it is missing, too large or not readable."""
-    try:
-        if path.is_dir():
-            raise refuse(N_("“{name}” is a folder. Choose a file."), name=path.name)
-        if path.exists() and not path.is_file():  # a device has no size and no end
-            raise refuse(N_("“{name}” is not a file that can be read."), name=path.name)
+    with explained(path):
         size = path.stat().st_size
         if size > MAX_FILE:
             raise refuse(
@@ -90,6 +88,17 @@ def load(path: Path) -> Source:
                 limit=MAX_FILE // (1024 * 1024),
             )
         return Source(path.read_bytes(), path.name)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Read ``path`` inside: whatever the system refuses becomes a UserError that says what to do."""
+    try:
+        if path.is_dir():
+            raise refuse(N_("“{name}” is a folder. Choose a file."), name=path.name)
+        if path.exists() and not path.is_file():  # a device has no size and no end
+            raise refuse(N_("“{name}” is not a file that can be read."), name=path.name)
+        yield
     except FileNotFoundError:
         raise refuse(N_("There is no file “{name}”. Check the name."), name=str(path)) from None
     except PermissionError:

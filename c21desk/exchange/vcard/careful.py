@@ -1,0 +1,291 @@
+"""The careful way for cards that are not in order: byte by byte, saying what is wrong and in which line.
+
+Text is bytes as characters of Latin-1 here, so that folds which part a character, and values in several
+character sets on one card, can be put right before anything is decoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from c21desk.exchange.cards import Card
+from c21desk.exchange.vcard.charsets import decode_loosely, is_utf8
+from c21desk.exchange.vcard.draft import Draft
+from c21desk.exchange.vcard.fields import STRUCTURE, Rule, rule, too_large
+from c21desk.exchange.vcard.header import split_line
+from c21desk.exchange.vcard.values import (
+    MAX_PHOTO,
+    MAX_TEXT,
+    UNWANTED,
+    DamagedError,
+    is_base64,
+    unbase64,
+    unescape,
+    unquote_printable,
+)
+from c21desk.i18n import N_, Message, message
+
+MAX_PROPERTIES = 20_000
+"""Properties of one card that are looked at."""
+MAX_NESTED = 5
+"""Cards inside cards inside cards, …"""
+
+Report = Callable[[int, Message], None]
+"""Takes a line's number and what is wrong there."""
+
+_LOST = N_("{property} was left out: {reason}.")
+
+
+class _Lines:
+    """Logical lines of a card with their numbers: folds undone one line at a time."""
+
+    def __init__(self, text: str, line: int) -> None:
+        self._text = text
+        self._place = 0
+        self._next = line
+        self.line = line
+
+    def peek(self) -> str:
+        """The next physical line, or "" at the end."""
+        end = self._text.find("\n", self._place)
+        return self._text[self._place : end if end >= 0 else len(self._text)]
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is left."""
+        return self._place >= len(self._text)
+
+    def physical(self) -> str:
+        """Take the next physical line."""
+        row = self.peek()
+        self._place += len(row) + 1
+        self._next += 1
+        return row
+
+    def logical(self) -> str:
+        """Take the next line with those that continue it, still folded; ``line`` is its number."""
+        text, start = self._text, self._place
+        self.line = self._next
+        end = text.find("\n", start)
+        while end >= 0:
+            self._next += 1
+            if text[end + 1 : end + 2] not in {" ", "\t"}:
+                break
+            end = text.find("\n", end + 1)
+        if end < 0:
+            end = len(text)
+        self._place = end + 1
+        return text[start:end]
+
+
+class CarefulReader:
+    """Reads cards that are not in order. ``fallback`` gives the codec for undeclared text."""
+
+    def __init__(self, name: str, fallback: Callable[[], str], report: Report) -> None:
+        self._name = name
+        self._fallback = fallback
+        self._report = report
+
+    def cards(self, text: str, line: int, depth: int = 0) -> Iterator[Card]:
+        """The cards of ``text``: one, or more where it is a value with cards in it."""
+        lines = _Lines(text, line)
+        stack: list[Draft] = []
+        skipped = 0
+        agent = False
+        properties = 0
+        last: tuple[Rule, str] | None = None
+        while not lines.over:
+            folded = lines.logical()
+            if not folded or folded.isspace():
+                continue
+            edge = self._edge(folded)
+            if edge == "BEGIN":
+                last = None
+                if skipped or depth + len(stack) >= MAX_NESTED:
+                    if not skipped:
+                        self._report(lines.line, message(N_("Cards nested this deep were left out.")))
+                    skipped += 1
+                elif not stack or agent:
+                    stack.append(Draft(lines.line, self._name))
+                agent = False
+                continue
+            if edge == "END":
+                last = None
+                if skipped:
+                    skipped -= 1
+                elif stack:
+                    card = stack.pop().card()
+                    if stack:
+                        stack[-1].add("agents", "", card)
+                    else:
+                        yield card
+                continue
+            if skipped or not stack:
+                continue
+            properties += 1
+            if properties > MAX_PROPERTIES:
+                self._report(
+                    lines.line,
+                    message(N_("Only the first {n} lines of the card were taken."), n=f"{MAX_PROPERTIES:,}"),
+                )
+                break
+            agent, last = self._property(stack[-1], folded, lines, depth + len(stack), last)
+        while stack:
+            card = stack.pop().card()
+            if stack:
+                stack[-1].add("agents", "", card)
+            else:
+                yield card
+
+    @staticmethod
+    def _edge(folded: str) -> str:
+        if len(folded) > 60:
+            return ""
+        head, _, value = folded.replace("\u00ef\u00bb\u00bf", "").partition(":")
+        name = head.rpartition(".")[2].strip().upper()
+        return name if name in {"BEGIN", "END"} and value.strip().upper() == "VCARD" else ""
+
+    def _property(
+        self, draft: Draft, folded: str, lines: _Lines, depth: int, last: tuple[Rule, str] | None
+    ) -> tuple[bool, tuple[Rule, str] | None]:
+        """Take one property. Gives whether a card is to follow as its value, and what it was."""
+        number = lines.line
+        if len(folded) > MAX_PHOTO * 2:
+            self._report(number, _lost(folded[:40], too_large(len(folded)).message))
+            return False, None
+        parted = split_line(folded)
+        if parted is None:
+            self._report(number, _stray(folded))
+            return False, last
+        head = parted[0].replace("\n ", "").replace("\n\t", "")
+        try:
+            known = rule(head.encode("latin-1").decode("utf-8", "replace"))
+        except DamagedError as error:
+            self._report(number, _lost(head, error.message))
+            return False, None
+        header = known.header
+        value = parted[1]
+        if header.encoding == "q":
+            value = self._soft(value.replace("=\n", ""), lines)
+        value = value.replace("\n ", "").replace("\n\t", "")
+        if header.encoding == "b":
+            value = self._unfolded_base64(value, lines)
+        if header.name == "AGENT":
+            return self._agent(draft, known, value, number, depth), None
+        if header.name in STRUCTURE:
+            return False, None
+        if not value:
+            return False, None
+        try:
+            known.take(draft, header, self._decoded(known, value, number))
+        except DamagedError as error:
+            self._report(number, _lost(header.name, error.message))
+        return False, None
+
+    def _soft(self, value: str, lines: _Lines) -> str:
+        """A QUOTED-PRINTABLE value with the lines that its soft breaks join to it."""
+        parts: list[str] = []
+        while value.endswith("="):
+            parts.append(value[:-1])
+            value = ""
+            while not lines.over and not lines.peek().strip():
+                lines.physical()  # an empty line between the halves
+            if lines.over or self._edge(lines.peek()):
+                break
+            value = lines.physical()
+        return "".join((*parts, value))
+
+    @staticmethod
+    def _unfolded_base64(value: str, lines: _Lines) -> str:
+        """A Base64 value with the lines after it that are not folded as they should be."""
+        parts = [value]
+        while not lines.over:
+            row = lines.peek()
+            if not row or not is_base64(row):
+                break
+            parts.append(lines.physical())
+        return "".join(parts)
+
+    def _agent(self, draft: Draft, known: Rule, value: str, number: int, depth: int) -> bool:
+        if not value.strip():
+            return True
+        text = unescape(value)
+        if text.lstrip()[:11].upper() != "BEGIN:VCARD":
+            known.take(draft, known.header, self._decoded(known, value, number))
+            return False
+        if depth >= MAX_NESTED:
+            self._report(number, message(N_("Cards nested this deep were left out.")))
+            return False
+        for card in self.cards(text.replace("\r\n", "\n"), number, depth):
+            draft.add("agents", "", card)
+        return False
+
+    def _decoded(self, known: Rule, value: str, number: int) -> str:
+        """The value's text. Raises DamagedError where it is too long."""
+        header = known.header
+        if header.encoding == "b" and known.binary:
+            return value
+        if header.encoding == "b":
+            try:
+                data = unbase64(value)
+            except ValueError:
+                raise DamagedError(message(N_("its Base64 text is damaged"))) from None
+        elif header.encoding == "q":
+            data = unquote_printable(value.encode("latin-1").decode("latin-1"))
+        else:
+            data = value.encode("latin-1")
+        if len(data) > MAX_TEXT and not value[:20].lstrip().lower().startswith("data:"):
+            raise DamagedError(message(N_("it has more than {n} characters"), n=f"{MAX_TEXT:,}"))
+        if header.charset_named and not header.charset:
+            self._report(
+                number,
+                message(
+                    N_("The character set “{name}” is not known; {property} was read as it looked right."),
+                    name=header.charset_named[:40],
+                    property=header.name,
+                ),
+            )
+        text = self._text(data, header.charset)
+        if UNWANTED.search(text):
+            cleaned = UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+            if cleaned != text.replace("\r\n", "\n").replace("\r", "\n"):
+                self._report(
+                    number,
+                    message(
+                        N_("Control characters and marks of reading direction were taken out of {property}."),
+                        property=header.name,
+                    ),
+                )
+            text = cleaned
+        if "\ufffd" in text:
+            self._report(
+                number, message(N_("Some characters of {property} could not be read."), property=header.name)
+            )
+        return text
+
+    def _text(self, data: bytes, declared: str) -> str:
+        if data.isascii() and not declared:
+            return data.decode("ascii")
+        if declared:
+            try:
+                return data.decode(declared)
+            except UnicodeError:
+                if is_utf8(data):
+                    return data.decode("utf-8")
+                return decode_loosely(data, declared)
+        if is_utf8(data):
+            return data.decode("utf-8")
+        if b"\xed" in data:
+            text = decode_loosely(data, "utf-8")
+            if text.count("\ufffd") < 3 and "\ufffd" not in text.replace("\ufffd", "", 1):
+                return text
+        return decode_loosely(data, self._fallback())
+
+
+def _lost(name: str, reason: Message) -> Message:
+    return message(_LOST, property=name.strip()[:40], reason=reason)
+
+
+def _stray(text: str) -> Message:
+    shown = text.strip().encode("latin-1", "replace").decode("utf-8", "replace")[:40]
+    return message(N_("“{text}” is no property and was left out."), text=shown)

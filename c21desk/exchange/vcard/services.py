@@ -1,0 +1,57 @@
+"""Names of instant messaging services and of networks, as properties and parameters spell them."""
+
+from __future__ import annotations
+
+import re
+
+IM_PROPERTIES = {
+    "X-AIM": "aim",
+    "X-GADUGADU": "gg",
+    "X-GOOGLE-TALK": "gtalk",
+    "X-GROUPWISE": "groupwise",
+    "X-GTALK": "gtalk",
+    "X-ICQ": "icq",
+    "X-JABBER": "xmpp",
+    "X-KADDRESSBOOK-X-IMADDRESS": "im",
+    "X-MATRIX": "matrix",
+    "X-MS-IMADDRESS": "im",
+    "X-MSN": "msnim",
+    "X-QQ": "qq",
+    "X-SIP": "sip",
+    "X-SKYPE": "skype",
+    "X-SKYPE-USERNAME": "skype",
+    "X-TELEGRAM": "telegram",
+    "X-WECHAT": "weixin",
+    "X-WEIXIN": "weixin",
+    "X-WHATSAPP": "whatsapp",
+    "X-YAHOO": "ymsgr",
+    "X-YAHOO-ID": "ymsgr",
+}
+"""Scheme of the address that a property of its own stands for."""
+
+SOCIAL_PROPERTIES = {
+    "X-FACEBOOK": "facebook",
+    "X-LINKEDIN": "linkedin",
+    "X-TWITTER": "twitter",
+    "X-WEIBO": "weibo",
+}
+
+KDE_MESSAGING = re.compile(r"^X-MESSAGING/([A-Z0-9]+)-ALL$")
+
+_SCHEMES = {
+    "gadu": "gg",
+    "gadugadu": "gg",
+    "googletalk": "gtalk",
+    "jabber": "xmpp",
+    "msn": "msnim",
+    "wechat": "weixin",
+    "weixin": "weixin",
+    "微信": "weixin",
+    "yahoo": "ymsgr",
+}
+
+
+def scheme_of(service: str) -> str:
+    """The scheme for a service's name as cards spell it ("WeChat", "Google Talk"); "" for none."""
+    bare = re.sub(r"[\s_-]", "", service.strip().lower())
+    return _SCHEMES.get(bare, bare if re.fullmatch(r"[a-z][a-z0-9+.]*", bare) else "")
