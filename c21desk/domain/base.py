@@ -124,13 +124,30 @@ def copy_fields(source: Record, target: Record) -> None:
             setattr(target, column.key, getattr(source, column.key))
 
 
-def _field(type_: Any, wire: str, *, default: Any, nullable: bool, index: bool = False) -> MappedColumn[Any]:
-    return mapped_column(type_, default=default, nullable=nullable, index=index, info={"wire": wire})
+def _field(
+    type_: Any, wire: str, *, default: Any, nullable: bool, index: bool = False, **facts: Any
+) -> MappedColumn[Any]:
+    info = {"wire": wire} | {name: fact for name, fact in facts.items() if fact}
+    return mapped_column(type_, default=default, nullable=nullable, index=index, info=info)
 
 
-def text(wire: str, *, default: str = "", index: bool = False) -> MappedColumn[Any]:
-    """A plain text; "" means missing."""
-    return _field(Text, wire, default=default, nullable=False, index=index)
+def text(
+    wire: str, *, default: str = "", index: bool = False, sensitive: bool = False, attachment: bool = False
+) -> MappedColumn[Any]:
+    """A plain text; "" means missing.
+
+    ``sensitive`` texts are masked on screen and left out of exports until asked for. An ``attachment``
+    field holds the SHA-256 of bytes in the attachment store, as hexadecimal digits.
+    """
+    return _field(
+        Text,
+        wire,
+        default=default,
+        nullable=False,
+        index=index,
+        sensitive=sensitive,
+        attachment=attachment,
+    )
 
 
 def number(wire: str, *, default: int | None = None) -> MappedColumn[Any]:
@@ -143,9 +160,9 @@ def decimal(wire: str) -> MappedColumn[Any]:
     return _field(Float, wire, default=None, nullable=True)
 
 
-def date(wire: str, *, index: bool = False) -> MappedColumn[Any]:
+def date(wire: str, *, index: bool = False, sensitive: bool = False) -> MappedColumn[Any]:
     """A calendar day, or None."""
-    return _field(Date, wire, default=None, nullable=True, index=index)
+    return _field(Date, wire, default=None, nullable=True, index=index, sensitive=sensitive)
 
 
 def moment(wire: str, *, index: bool = False) -> MappedColumn[Any]:
@@ -153,9 +170,13 @@ def moment(wire: str, *, index: bool = False) -> MappedColumn[Any]:
     return _field(UtcDateTime, wire, default=None, nullable=True, index=index)
 
 
-def reference(wire: str, *, index: bool = True) -> MappedColumn[Any]:
-    """A soft reference to another record: it may dangle, for files meet in any order."""
-    return _field(UuidBytes, wire, default=None, nullable=True, index=index)
+def reference(wire: str, *, index: bool = True, to: str = "") -> MappedColumn[Any]:
+    """A soft reference to another record: it may dangle, for files meet in any order.
+
+    ``to`` names the kind of record (its wire name) where records of that kind can be merged: the
+    reference then leads to the record that the named one was merged into.
+    """
+    return _field(UuidBytes, wire, default=None, nullable=True, index=index, to=to)
 
 
 def owner(wire: str) -> MappedColumn[Any]:

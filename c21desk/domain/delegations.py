@@ -30,7 +30,7 @@ class Member(Record):
     __owner__ = "delegation_id"
 
     delegation_id: Mapped[uuid.UUID] = owner("delegation")
-    person_id: Mapped[uuid.UUID | None] = reference("person")
+    person_id: Mapped[uuid.UUID | None] = reference("person", to="person")
     role: Mapped[str] = text("role", default=MemberRole.MEMBER)
     title: Mapped[LocalizedText] = localized("title")
     organisation: Mapped[LocalizedText] = localized("organisation")

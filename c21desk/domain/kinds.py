@@ -56,6 +56,15 @@ class ChannelKind(StrEnum):
     EMAIL = "email"
     WECHAT = "wechat"
     WEB = "web"
+    IM = "im"
+
+
+class Interpreting(StrEnum):
+    """Whether a person needs an interpreter."""
+
+    UNKNOWN = ""
+    NOT_NEEDED = "not-needed"
+    NEEDED = "needed"
 
 
 class Side(StrEnum):

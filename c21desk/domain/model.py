@@ -5,7 +5,7 @@ from __future__ import annotations
 from c21desk.domain.base import Base, Record
 from c21desk.domain.delegations import Delegation, Member
 from c21desk.domain.organisations import Organisation
-from c21desk.domain.people import Channel, Person, Position
+from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag
 from c21desk.domain.places import Place
 from c21desk.domain.programme import Participant, ProgrammeItem
 from c21desk.domain.themes import Theme
@@ -20,6 +20,8 @@ RECORDS: tuple[type[Record], ...] = (
     Person,
     Position,
     Channel,
+    PostalAddress,
+    Tag,
     Delegation,
     Member,
     Visit,
@@ -34,6 +36,8 @@ BY_WIRE: dict[str, type[Record]] = {record.__wire__: record for record in RECORD
 OWNERS: dict[type[Record], type[Record]] = {
     Position: Person,
     Channel: Person,
+    PostalAddress: Person,
+    Tag: Person,
     Member: Delegation,
     Objective: Visit,
     Participant: ProgrammeItem,
@@ -41,3 +45,8 @@ OWNERS: dict[type[Record], type[Record]] = {
 """Of each class whose records belong to another record, the class of the owner."""
 
 metadata = Base.metadata
+
+
+def sensitive_fields(record: type[Record]) -> frozenset[str]:
+    """Columns of a class that are masked on screen and left out of exports until somebody asks."""
+    return frozenset(c.key for c in record.__table__.columns if c.info.get("sensitive"))

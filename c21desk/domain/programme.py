@@ -27,7 +27,7 @@ class Participant(Record):
     __owner__ = "item_id"
 
     item_id: Mapped[uuid.UUID] = owner("item")
-    person_id: Mapped[uuid.UUID | None] = reference("person")
+    person_id: Mapped[uuid.UUID | None] = reference("person", to="person")
     role: Mapped[str] = text("role", default=ParticipantRole.ATTENDEE)
 
 

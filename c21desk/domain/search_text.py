@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from c21desk.domain import pinyin
+from c21desk.domain.languages import LANGUAGE_NAMES
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES
 from c21desk.domain.names import is_han, usual_readings
 
@@ -22,11 +23,15 @@ Document = tuple[str, str]
 OWNERS = {
     "position": "person",
     "channel": "person",
+    "postal_address": "person",
+    "person_tag": "person",
     "member": "delegation",
     "objective": "visit",
     "participant": "programme_item",
 }
 """Tables whose rows are found under the record that owns them."""
+
+_ADDRESS = ("po_box", "extended", "street", "locality", "region", "postal_code", "country", "han")
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -34,6 +39,12 @@ _WORD = re.compile(r"[^\W_]+")
 def spaced(text: str) -> str:
     """``text`` with every Han character a word of its own."""
     return "".join(f" {c} " if is_han(c) else c for c in text)
+
+
+def language_words(code: str) -> str:
+    """The words under which speakers of a language (a BCP 47 code) are found: "kiina Chinese 中文"."""
+    names = LANGUAGE_NAMES.get(code.split("-")[0].lower())
+    return spaced(" ".join(names)) if names else code
 
 
 def is_han_piece(piece: str) -> bool:
@@ -77,8 +88,11 @@ def _person(row: Row, owned: Owned) -> Document:
     usual = usual_readings().get(row["family_han"]) if row["family_han"] else None
     if usual:
         name.append(_spellings("".join(usual), given))
-    other = [_all_languages(p, "title") for p in owned["position"]]
+    other = [f"{_all_languages(p, 'title')} {_texts(p, 'department')}" for p in owned["position"]]
     other += [_texts(c, "value") for c in owned["channel"]]
+    other += [_texts(a, *_ADDRESS) for a in owned["postal_address"]]
+    other += [_texts(t, "name") for t in owned["person_tag"]]
+    other += [language_words(code) for code in row["languages"].split()]
     other.append(_texts(row, "note"))
     return " ".join(name), " ".join(other)
 

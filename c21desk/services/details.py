@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from c21desk.domain.base import Record
 from c21desk.domain.errors import UserError
+from c21desk.domain.model import RECORDS, sensitive_fields
 from c21desk.i18n import N_, message
 from c21desk.services.records import RecordService
 from c21desk.storage.wire import entity
@@ -14,7 +15,9 @@ from c21desk.storage.wire import entity
 if TYPE_CHECKING:
     from c21desk.services.desk import Desk
 
-SENSITIVE = frozenset({"passport-number", "passport-name", "birth-date", "diet"})
+SENSITIVE = frozenset({"passport-name"}).union(
+    *({entity(r).by_column[column].wire for column in sensitive_fields(r)} for r in RECORDS)
+)
 """Wire names of fields that are shown only when asked for."""
 
 MASK = "•••"

@@ -72,7 +72,7 @@ class People(RecordService[Person, PersonRow]):
     """People with their positions and channels."""
 
     RECORD = Person
-    PARTS = ("positions", "channels")
+    PARTS = ("positions", "channels", "addresses", "tags")
     COLUMNS = (
         Column("name", N_("Name"), sortable=True),
         Column("han", N_("Chinese name")),

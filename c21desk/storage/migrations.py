@@ -17,7 +17,7 @@ from c21desk.domain.model import metadata
 from c21desk.i18n import N_, message
 from c21desk.storage import driver, search_index
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema version of this program: the number of the newest script in db/migrations."""
 
 # Alembic's own table, word for word as it makes it.

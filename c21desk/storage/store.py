@@ -23,6 +23,7 @@ from c21desk.storage import driver, keys, migrations, search_index, tables, undo
 from c21desk.storage.clock import HybridClock
 from c21desk.storage.faults import damaged, explained
 from c21desk.storage.journal import EDIT, Recorder, WriteSession
+from c21desk.storage.local_values import LocalValues
 from c21desk.storage.lock import DatabaseLock, refuse_unsafe_folder
 
 SEED_ORIGIN = uuid.UUID("5eed0c21-0000-5000-8000-000000000000")
@@ -62,6 +63,7 @@ class Store:
         self._owner_thread = threading.get_ident()
         self._listeners: list[Listener] = []
         self._clock = HybridClock()
+        self.local_values = LocalValues(self)
         self.database_id = uuid.UUID(int=0)
         self.origin = 0
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    text,
 )
 
 from c21desk.domain.model import metadata
@@ -74,10 +75,42 @@ operation = Table(
     sqlite_with_rowid=False,
 )
 """One operation. ``kind``: ``create`` (``value`` is an object of fields, with owned records under
-``owns``), ``set`` (one ``field``), ``delete``, ``retract`` (``value`` names the transaction). ``txn`` is
+``owns``), ``set`` (one ``field``), ``delete``, ``alias`` (``value`` is the id that the record was merged into), ``retract`` (``value`` names the transaction). ``txn`` is
 the transaction's first sequence number. ``vector`` is what the author had seen of the field:
 ``{origin number: sequence}``; an operation supersedes those that its vector covers."""
 Index("ix_journal_op_root", operation.c.root)
+Index("ix_journal_op_alias", operation.c.root, sqlite_where=text("kind = 'alias'"))
+
+alias = Table(
+    "alias",
+    metadata,
+    Column("record", BLOB, nullable=False),
+    Column("shown_as", BLOB, nullable=False),
+    PrimaryKeyConstraint("record"),
+    sqlite_with_rowid=False,
+)
+"""Records that were merged into others, each with the one that it is shown as now (never itself merged):
+the reading of the journal's alias operations."""
+Index("ix_alias_shown_as", alias.c.shown_as)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("hash", BLOB, nullable=False, unique=True),
+    Column("held", Integer, nullable=False),
+    Column("data", BLOB, nullable=False),
+)
+"""Portraits and other bytes by their SHA-256. ``held`` is 1 once an operation names the hash: those stay
+for as long as the operation does, for undo may bring them back; others go when the file is closed."""
+
+local_value = Table(
+    "local_value",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What this file remembers outside the journal: saved filters, column mappings. It does not travel."""
 
 dirty = Table(
     "search_dirty",

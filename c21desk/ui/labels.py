@@ -103,6 +103,7 @@ CHANNEL_KIND: Labels = {
     ChannelKind.EMAIL: N_("E-mail"),
     ChannelKind.WECHAT: N_("WeChat"),
     ChannelKind.WEB: N_("Web"),
+    ChannelKind.IM: N_("Messages"),
 }
 TEXT_LANGUAGE: Labels = {
     "fi": N_("Finnish"),

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
-from sqlalchemy import Connection
+import pytest
+from sqlalchemy import Connection, select
 
 from c21desk import paths
-from c21desk.storage import driver, migrations
+from c21desk.domain.people import Person
+from c21desk.i18n import message
+from c21desk.storage import driver, migrations, search_index
+from c21desk.storage.check import check
+from c21desk.storage.store import Store
 
 
 def schema(connection: Connection) -> dict[str, str]:
@@ -53,3 +59,43 @@ def test_a_file_made_from_the_models_counts_as_fully_migrated(tmp_path: Path) ->
 def test_scripts_are_numbered_without_gaps_up_to_the_program_s_schema() -> None:
     numbers = sorted(int(p.name[:4]) for p in (paths.migrations() / "versions").glob("[0-9]*.py"))
     assert numbers == list(range(1, migrations.SCHEMA + 1))
+
+
+@pytest.fixture
+def schema_1(tmp_path: Path) -> Path:
+    """A file as the first version of the program wrote it: two people, one in a delegation, one undo."""
+    path = tmp_path / "old.c21"
+    path.write_bytes(
+        gzip.decompress(Path(__file__).with_name("data").joinpath("schema_1.c21.gz").read_bytes())
+    )
+    return path
+
+
+def test_a_file_of_the_first_schema_is_brought_forward_with_its_index_and_triggers(schema_1: Path) -> None:
+    store = Store.open(schema_1)
+    assert check(store) == []
+    with store.reading() as connection:
+        assert migrations.version(connection) == migrations.SCHEMA
+        assert len(search_index.find(connection, "person", "wangwei", 5)) == 1
+        assert len(search_index.find(connection, "person", "市长", 5)) == 1
+        found = connection.exec_driver_sql("SELECT note, languages, card_uid FROM person ORDER BY n").all()
+    assert [tuple(row) for row in found] == [("", "", ""), ("first", "", "")]
+    with store.write(message("Edit")) as session:  # the triggers still see every change
+        session.scalars(select(Person).where(Person.family_latin == "Mäkinen")).one().languages = "zh fi"
+    with store.reading() as connection:
+        assert len(search_index.find(connection, "person", "kiina", 5)) == 1
+    store.undo()
+    assert store.undo() is not None
+    assert check(store) == []
+    store.close()
+
+
+def test_a_file_of_the_first_schema_has_the_schema_of_a_new_one_afterwards(
+    schema_1: Path, tmp_path: Path
+) -> None:
+    schemas = []
+    for store in (Store.open(schema_1), Store.create(tmp_path / "new.c21")[0]):
+        with store.reading() as connection:
+            schemas.append(schema(connection))
+        store.close()
+    assert schemas[0] == schemas[1]

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.people import Person
+from c21desk.domain.people import Person, Position, PostalAddress, Tag, tag_id
 from c21desk.domain.places import Place
 from c21desk.i18n import message
 from c21desk.storage import driver, search_index
@@ -85,3 +85,19 @@ def test_rebuilding_gives_the_same_index(filled: Store) -> None:
     assert check(filled) == []
     with filled.reading() as connection:
         assert len(search_index.find(connection, "person", "wang", 10)) == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["interpreters", "mannerheimintie", "00100", "北京", "kiina", "中文", "protokolla"]
+)
+def test_people_are_found_by_tag_address_language_and_department(store: Store, typed: str) -> None:
+    person = Person(family_latin="Aalto", languages="fi zh-Hans")
+    person.tags = [Tag(id=tag_id(person.id, "Interpreters"), name="Interpreters")]
+    person.addresses = [PostalAddress(street="Mannerheimintie 5", postal_code="00100", han="北京市朝阳区")]
+    person.positions = [Position(department="Protokolla")]
+    with store.write(message("Add")) as session:
+        session.add_all([person, Person(family_latin="Berg")])
+    with store.reading() as connection:
+        [n] = search_index.find(connection, "person", typed, 10)
+        found = connection.exec_driver_sql("SELECT family_latin FROM person WHERE n = ?", (n,)).scalar_one()
+    assert found == "Aalto"

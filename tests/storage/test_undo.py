@@ -13,7 +13,7 @@ from sqlalchemy.orm import selectinload
 
 from c21desk.domain.delegations import Delegation, Member, member_id
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.people import Channel, Person, Position
+from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag, tag_id
 from c21desk.domain.visits import Visit
 from c21desk.i18n import message
 from c21desk.storage import undoing
@@ -54,12 +54,17 @@ class Editor:
         return self.random.choice(found) if found else None
 
     def _person(self) -> Person:
-        return Person(
+        person = Person(
             family_latin=self.random.choice(NAMES),
             family_han=self.random.choice(NAMES),
             positions=[Position(title=self._text(), rank_level=n) for n in range(self.random.randrange(3))],
             channels=[Channel(value=self.random.choice(NAMES)) for _ in range(self.random.randrange(2))],
+            addresses=[PostalAddress(street=self.random.choice(NAMES))],
         )
+        person.tags = [
+            Tag(id=tag_id(person.id, name), name=name) for name in self.random.sample(NAMES, k=2) if name
+        ]
+        return person
 
     def add_person(self) -> None:
         with self.store.write(message("Add person")) as session:
