@@ -6,22 +6,17 @@ The function is pure and may run in another thread or process. ReportLab is load
 from __future__ import annotations
 
 import datetime as dt
-import errno
-import gc
-import os
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from c21desk.briefing.gaps import MissingFact, missing_facts
+from c21desk.briefing.output import written_whole
 from c21desk.briefing.sections import BY_NAME, SECTIONS
 from c21desk.briefing.snapshot import Snapshot
 from c21desk.briefing.words import BCP47, MARKINGS, other_language, text_in
-from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, Catalog, message
 
 __all__ = ["BuildCancelledError", "MissingFact", "PackOptions", "PackResult", "build_pack", "missing_facts"]
@@ -78,34 +73,10 @@ def build_pack(
         if progress:
             progress(done, parts)
 
-    draft = output.with_name(f".{output.name}.{os.getpid()}-{threading.get_ident()}.part")
-    try:
-        with _without_collecting(), draft.open("wb") as file:
-            pages, problems = _write(snapshot, options, catalog, file, step)
-            file.flush()
-            os.fsync(file.fileno())
-        size = draft.stat().st_size
-        draft.replace(output)
-    except OSError as error:
-        if error.filename and Path(error.filename) not in (draft, output):
-            raise  # a file of our own is missing: not the user's to mend
-        raise _unwritable(output, error) from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with written_whole(output) as file:
+        pages, problems = _write(snapshot, options, catalog, file, step)
     missing = [gap for gap in missing_facts(snapshot, catalog.text_key) if gap.section in options.sections]
-    return PackResult(pages, size, time.perf_counter() - started, missing + problems)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Hold back the garbage collector: all that is made lives until the file is written."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    return PackResult(pages, output.stat().st_size, time.perf_counter() - started, missing + problems)
 
 
 def _write(
@@ -138,10 +109,11 @@ def _write(
     )
     furniture = Furniture(shown, marking, issuer, maker.styles, maker.lang)
     pages = Pages(TaggedCanvas(file, about, PAGE), furniture, step).tell(cover, story)
-    return pages, maker.problems + _without_font(maker.glyphs)
+    return pages, maker.problems + without_font(maker.glyphs)
 
 
-def _without_font(glyphs: Sequence[str] | set[str]) -> list[MissingFact]:
+def without_font(glyphs: Sequence[str] | set[str]) -> list[MissingFact]:
+    """A gap for each character that no font has."""
     return [
         MissingFact(
             "text",
@@ -153,17 +125,3 @@ def _without_font(glyphs: Sequence[str] | set[str]) -> list[MissingFact]:
         )
         for char in sorted(glyphs)
     ]
-
-
-def _unwritable(output: Path, error: OSError) -> UserError:
-    if error.errno == errno.ENOSPC:
-        sentence = N_("The disk is full: the pack was not written. Free some space and export again.")
-        return UserError(message(sentence))
-    if error.errno == errno.ENOENT:
-        sentence = N_("The folder of {name} does not exist. Choose another place for the pack.")
-        return UserError(message(sentence, name=str(output)))
-    sentence = N_(
-        "{name} cannot be written. It may be open in another program, or the folder may be read-only. "
-        "Close it or choose another name."
-    )
-    return UserError(message(sentence, name=output.name))
