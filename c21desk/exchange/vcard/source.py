@@ -26,7 +26,7 @@ def _wide(head: bytes) -> tuple[str, int]:
     for mark, name in _BOMS:
         if head.startswith(mark):
             return name, len(mark)
-    if head[:64].count(0) < len(head[:64]) // 3:
+    if head[:64].count(0) * 3 <= len(head[:64]):
         return "", 0
     return ("utf-16-be" if head[0] == 0 else "utf-16-le"), 0
 
