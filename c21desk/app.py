@@ -21,15 +21,23 @@ from c21desk.ui.theme import Theme, load_fonts
 _LOG_BYTES = 300_000
 
 
-def build(app: QApplication, preferences: settings.Settings, path: Path | None = None) -> MainWindow:
-    """The window with all its parts, not shown yet; it opens the file at ``path`` once it is shown."""
+def build(
+    app: QApplication,
+    preferences: settings.Settings,
+    path: Path | None = None,
+    passphrase: str | None = None,
+) -> MainWindow:
+    """The window with all its parts, not shown yet; it opens the file at ``path`` once it is shown.
+
+    ``passphrase`` opens the first encrypted file; where it does not fit, or is None, the user is asked.
+    """
     QCoreApplication.setApplicationName("c21desk")
     app.setStyle("Fusion")
     load_fonts(app)
     language = Language(app, preferences.language or i18n.system_language())
     theme = Theme(app, preferences.theme)
     context = Context(preferences, theme, Icons(theme), language, Jobs(app), app)
-    return MainWindow(context, path)
+    return MainWindow(context, path, passphrase)
 
 
 def _log_file() -> Path:
@@ -87,13 +95,16 @@ class Faults:
             self._telling = False
 
 
-def run(path: Path | None) -> int:
-    """Open the window, with the file at ``path`` or with the first page; the exit code."""
+def run(path: Path | None, passphrase: str | None = None) -> int:
+    """Open the window, with the file at ``path`` or with the first page; the exit code.
+
+    ``passphrase`` is tried on an encrypted file before the user is asked.
+    """
     gc.disable()  # loading makes many objects and no garbage: collecting now would cost a seventh of it
     app = QApplication(sys.argv[:1])
     sys.excepthook = Faults()
     preferences = settings.load()
-    window = build(app, preferences, path)
+    window = build(app, preferences, path, passphrase)
     window.show()
     if path is None:
         gc.enable()

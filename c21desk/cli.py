@@ -39,7 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command is None:
         from c21desk import app
 
-        return app.run(given.file)
+        try:
+            passphrase = _passphrase(given, passphrase)
+        except UserError as refused:  # the window asks for it
+            _say(str(refused))
+        return app.run(given.file, passphrase)
     try:
         answer = given.run(given, _passphrase(given, passphrase))
     except (UserError, OSError) as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from c21desk.services.briefings import Briefings
 from c21desk.services.catalogues import Organisations, Places, Themes, Titles
@@ -19,6 +20,9 @@ from c21desk.services.search import Search
 from c21desk.services.visits import Visits
 from c21desk.storage import keys, seed
 from c21desk.storage.store import Store
+
+if TYPE_CHECKING:
+    from c21desk.storage.check import Inspection
 
 
 class Desk:
@@ -78,11 +82,12 @@ class Desk:
 
         return check(self._store)
 
-    def damage(self) -> list[str]:
-        """Faults of the file's pages alone, for a look after opening, from the worker's thread."""
-        from c21desk.storage.check import damage
+    def inspection(self) -> Inspection:
+        """A look for damage of the file's pages, for after opening: in the worker's thread, and broken
+        off from the window's when something else is to be done."""
+        from c21desk.storage.check import Inspection
 
-        return damage(self._store)
+        return Inspection(self._store)
 
     def close(self) -> None:
         """Close the file."""

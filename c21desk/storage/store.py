@@ -241,6 +241,13 @@ class Store:
             self._open_connections[thread] = engine.connect()
         return self._open_connections[thread]
 
+    def interrupt(self, thread: int) -> None:
+        """Break off the statement that another thread's connection is at, if any; it fails there."""
+        connection = self._open_connections.get(thread)
+        driver_connection = connection.connection.driver_connection if connection is not None else None
+        if driver_connection is not None:
+            driver_connection.interrupt()
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection with one consistent view, for statements that select columns.

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from c21desk.i18n import Message
 
 T = TypeVar("T")
+R = TypeVar("R", covariant=True)
 
 
 class CancelledError(Exception):
@@ -67,6 +68,16 @@ class Job(QObject):
         self.watch.cancel()
 
 
+class Pastime(Protocol[R]):
+    """Reading that the worker does while nobody needs it, and that can be broken off at any time."""
+
+    def run(self) -> R | None:
+        """Do it, in the worker's thread. None where it was broken off."""
+
+    def stop(self) -> None:
+        """Break it off, from the window's thread; it has ended when this returns."""
+
+
 class _Worker(QObject):
     done = Signal(object, object, object)
 
@@ -85,6 +96,8 @@ class Jobs(QObject):
 
     started = Signal(object)
     idle = Signal()
+    time_passed = Signal()
+    """A pastime was done whole."""
     _wanted = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -92,10 +105,13 @@ class Jobs(QObject):
         self._thread: QThread | None = None
         self._worker: _Worker | None = None
         self._running: list[Job] = []
+        self._make_pastime: Callable[[], Pastime[Any]] | None = None
+        self._pastime: tuple[Job, Pastime[Any]] | None = None
+        self._told: Callable[[Any], None] | None = None
 
     @property
     def busy(self) -> bool:
-        """Whether something runs or waits."""
+        """Whether something runs or waits that the user must wait for; a pastime is nothing of that."""
         return bool(self._running)
 
     def run(
@@ -114,6 +130,50 @@ class Jobs(QObject):
         if failed is not None:
             job.failed.connect(failed)
         job.setProperty("own_failure", failed is not None)
+        self._break_off()
+        self._running.append(job)
+        self.started.emit(job)
+        self._hand_over(job)
+        return job
+
+    def pass_time(self, make: Callable[[], Pastime[T]], done: Callable[[T], None]) -> None:
+        """Do reading whenever there is no other work, until it was done whole; ``done`` gets its result.
+
+        Work that comes in breaks it off and never waits for it; it begins anew afterwards, made again.
+        """
+        self.end_pastime()
+        self._make_pastime, self._told = make, done
+        self._begin_pastime()
+
+    def end_pastime(self) -> None:
+        """Break off what :meth:`pass_time` began, for good. It has ended when this returns."""
+        self._make_pastime = None
+        self._break_off()
+
+    def _begin_pastime(self) -> None:
+        if self._make_pastime is None or self._running or self._pastime is not None:
+            return
+        pastime = self._make_pastime()
+        job = Job(Message(""), lambda _watch: pastime.run())
+        self._pastime = job, pastime
+        self._hand_over(job)
+
+    def _break_off(self) -> None:
+        if self._pastime is not None:
+            self._pastime[1].stop()
+            self._pastime = None
+
+    def _pastime_over(self, job: Job, result: object, error: Exception | None) -> None:
+        if self._pastime is None or self._pastime[0] is not job:
+            return  # broken off
+        self._pastime = self._make_pastime = None
+        if error is not None:
+            raise error
+        if self._told is not None:
+            self._told(result)
+        self.time_passed.emit()
+
+    def _hand_over(self, job: Job) -> None:
         if self._thread is None:
             self._thread = QThread()
             self._worker = _Worker()
@@ -121,16 +181,17 @@ class Jobs(QObject):
             self._wanted.connect(self._worker.run, Qt.ConnectionType.QueuedConnection)
             self._worker.done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
             self._thread.start()
-        self._running.append(job)
-        self.started.emit(job)
         self._wanted.emit(job)
-        return job
 
     def _finish(self, job: Job, result: object, error: Exception | None) -> None:
+        if job not in self._running:
+            self._pastime_over(job, result, error)
+            return
         self._running.remove(job)
         job.ended.emit()
         if not self._running:
             self.idle.emit()
+            self._begin_pastime()
         if error is None:
             job.succeeded.emit(result)
         elif job.property("own_failure"):
@@ -140,6 +201,7 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait for the worker to end."""
+        self.end_pastime()
         for job in self._running:
             job.cancel()
         if self._thread is not None:

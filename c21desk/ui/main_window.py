@@ -24,6 +24,7 @@ from c21desk.i18n import N_, Message, _, message
 from c21desk.ui.actions import Menus
 from c21desk.ui.context import ALERT, INFO, WARNING, Context
 from c21desk.ui.files.actions import FileActions
+from c21desk.ui.files.damage import DamageWatch
 from c21desk.ui.frame import Rail, TopBar
 from c21desk.ui.language import Translated
 from c21desk.ui.message_bar import MessageBar
@@ -47,7 +48,7 @@ _PAGE_OF = {
 class MainWindow(Translated, QMainWindow):
     """The one window of the program."""
 
-    def __init__(self, context: Context, path: Path | None = None) -> None:
+    def __init__(self, context: Context, path: Path | None = None, passphrase: str | None = None) -> None:
         super().__init__()
         self.context = context
         self._opening = path is not None
@@ -57,7 +58,8 @@ class MainWindow(Translated, QMainWindow):
         if context.settings.window_geometry:
             self.restoreGeometry(QByteArray.fromHex(context.settings.window_geometry.encode()))
         self.setAcceptDrops(True)
-        self.files = FileActions(context, self, self.may_close_file)
+        self.files = FileActions(context, self, self.may_close_file, passphrase)
+        self.damage = DamageWatch(context, self)
         self.top = TopBar(context)
         self.rail = Rail(context, [(page.name, page.heading, page.icon) for page in PAGES])
         self.stack = QStackedWidget()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+
 import pytest
 
 from c21desk.domain.people import Person
 from c21desk.i18n import message
 from c21desk.storage import driver
-from c21desk.storage.check import check
+from c21desk.storage.check import Inspection, check
 from c21desk.storage.store import Store
 
 
@@ -46,3 +49,26 @@ def test_tampering_is_found_and_told_without_a_crash(used: Store, tampering: str
     with used._exclusively() as connection, driver.writing(connection):
         connection.exec_driver_sql(tampering)
     assert check(used) != []
+
+
+@pytest.mark.parametrize("passphrase", [None, "correct horse"])
+def test_a_look_for_damage_is_broken_off_from_another_thread(tmp_path: Path, passphrase: str | None) -> None:
+    store, _ = Store.create(tmp_path / "desk.c21", passphrase)
+    with store.write(message("Add")) as session:
+        session.add_all(Person(family_latin=f"N{n}", note="x" * 3000) for n in range(3000))
+    results: list[list[str] | None] = []
+    for _ in range(20):  # whatever it is at, it ends, and the file can be closed and written
+        look = Inspection(store)
+        thread = threading.Thread(target=lambda look=look: results.append(look.run()))
+        thread.start()
+        look.stop()
+        with store.write(message("Add")) as session:
+            session.add(Person(family_latin="Aalto"))
+        thread.join()
+    assert None in results
+    assert not any(results)
+    whole = Inspection(store)
+    assert whole.run() == []
+    whole.stop()
+    assert Inspection(store).run() == []
+    store.close()

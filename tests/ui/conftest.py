@@ -40,12 +40,12 @@ def file(empty_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path | None], MainWindow]]:
+def make_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., MainWindow]]:
     """Makes shown windows, and takes them down without questions."""
     made: list[MainWindow] = []
 
-    def make(path: Path | None) -> MainWindow:
-        window = build(qapp, settings.Settings(language="en", theme=settings.LIGHT))
+    def make(path: Path | None, passphrase: str | None = None) -> MainWindow:
+        window = build(qapp, settings.Settings(language="en", theme=settings.LIGHT), passphrase=passphrase)
         window.resize(1366, 740)
         made.append(window)
         window.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,47 @@ def test_an_encrypted_file_is_made_and_opened(
     window.files.open_path(path)
     qtbot.waitUntil(lambda: window.context.has_desk, timeout=20_000)
     assert len(asked) == 2
+
+    # The passphrase that the program was started with is tried first; one that does not fit, once.
+    window.files.close()
+    monkeypatch.setattr(Unlock, "answer", lambda _dialog: pytest.fail("asked"))
+    started = make_window(None, "lantern river copper seventeen")
+    started.files.open_path(path)
+    qtbot.waitUntil(lambda: started.context.has_desk, timeout=20_000)
+    started.files.close()
+    asked.clear()
+    answers[0] = "lantern river copper seventeen"
+    monkeypatch.setattr(Unlock, "answer", answer)
+    started = make_window(None, "wrong words")
+    started.files.open_path(path)
+    qtbot.waitUntil(lambda: started.context.has_desk, timeout=20_000)
+    assert len(asked) == 1
+
+
+def test_a_damaged_file_is_told_after_it_was_opened(qtbot: QtBot, make_window, file: Path) -> None:
+    desk = desks.open_file(file)
+    desk.sample.load()
+    desk.close()
+    window = make_window(None)
+    window.files.open_path(file)
+    qtbot.waitUntil(lambda: window.context.has_desk)
+    with qtbot.waitSignal(window.context.jobs.time_passed):
+        pass
+    assert window.bar.text() == ""  # a sound file is nothing to speak of
+    window.files.close()
+    with closing(sqlite3.connect(file)) as database:
+        (page,) = database.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'ix_journal_txn_retracts'"
+        ).fetchone()
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * size : page * size] = bytes(size)  # nothing on the first page needs this one
+    file.write_bytes(content)
+    window.files.open_path(file)
+    qtbot.waitUntil(lambda: bool(window.bar.text()), timeout=20_000)
+    assert "is damaged. Restore the latest backup" in window.bar.text()
+    assert window.context.has_desk  # what can be read is there
+    assert not window.context.jobs.busy
 
 
 def test_new_file_asks_for_the_same_passphrase_twice(qtbot: QtBot, window: MainWindow) -> None:

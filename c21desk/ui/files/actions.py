@@ -37,9 +37,17 @@ class FileActions(QObject):
     refused = Signal()
     """A file could not be opened, or the user gave up."""
 
-    def __init__(self, context: Context, window: QWidget, may_close: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        window: QWidget,
+        may_close: Callable[[], bool],
+        passphrase: str | None = None,
+    ) -> None:
         super().__init__(window)
         self._context, self._window, self._may_close = context, window, may_close
+        self._given = passphrase
+        """The passphrase that the program was started with: tried once, on the first encrypted file."""
 
     def new(self) -> None:
         """Make a new file after asking where and how."""
@@ -94,7 +102,9 @@ class FileActions(QObject):
 
     def _open_known(self, path: Path, encrypted: bool, problem: str) -> None:
         passphrase = None
-        if encrypted:
+        if encrypted and self._given is not None:
+            passphrase, self._given = self._given, None
+        elif encrypted:
             from c21desk.ui.files.dialogs import Unlock
 
             passphrase = Unlock(self._context, path, problem, self._window).answer()
