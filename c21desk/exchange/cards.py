@@ -202,9 +202,10 @@ class Card:
 class CardsResult:
     """All that was understood of one source of contacts.
 
-    ``read`` counts the cards that the source holds: ``cards`` and ``rejected`` together. ``damaged`` lists
-    single values that were left out of cards which were taken, up to a number; ``damaged_count`` counts
-    all of them. ``notes`` tell what else is to be known.
+    ``read`` counts the cards that the source holds, those taken and those left out. ``damaged`` are single
+    values of cards which were taken that were left out or could be read only in part. ``rejected`` and
+    ``damaged`` are listed up to a number; ``damaged_count`` counts all. ``notes`` tell what else is to be
+    known.
     """
 
     read: int

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from c21desk.exchange.vcard.names import CardName, is_organisation, name_of
+from c21desk.exchange.vcard.services import wechat_of
 from c21desk.exchange.vcard.stream import CardStream, open_cards, read_cards
 from c21desk.exchange.vcard.writer import VERSIONS, card_lines, iter_cards, write_cards
 
-__all__ = ["VERSIONS", "CardStream", "card_lines", "iter_cards", "open_cards", "read_cards", "write_cards"]
+__all__ = [
+    "VERSIONS",
+    "CardName",
+    "CardStream",
+    "card_lines",
+    "is_organisation",
+    "iter_cards",
+    "name_of",
+    "open_cards",
+    "read_cards",
+    "wechat_of",
+    "write_cards",
+]

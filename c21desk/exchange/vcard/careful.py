@@ -6,6 +6,7 @@ character sets on one card, can be put right before anything is decoded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from c21desk.exchange.cards import Card
@@ -29,6 +30,8 @@ MAX_PROPERTIES = 20_000
 """Properties of one card that are looked at."""
 MAX_NESTED = 5
 """Cards inside cards inside cards, …"""
+
+_EMPTY = re.compile("\n*")
 
 Report = Callable[[int, Message], None]
 """Takes a line's number and what is wrong there."""
@@ -54,6 +57,13 @@ class _Lines:
     def over(self) -> bool:
         """Whether nothing is left."""
         return self._place >= len(self._text)
+
+    def skip_empty(self) -> None:
+        """Leave out empty lines."""
+        match = _EMPTY.match(self._text, self._place)
+        if match and match.end() > self._place:
+            self._next += match.end() - self._place
+            self._place = match.end()
 
     def physical(self) -> str:
         """Take the next physical line."""
@@ -95,6 +105,7 @@ class CarefulReader:
         properties = 0
         last: tuple[Rule, str] | None = None
         while not lines.over:
+            lines.skip_empty()
             folded = lines.logical()
             if not folded or folded.isspace():
                 continue
@@ -150,16 +161,19 @@ class CarefulReader:
     ) -> tuple[bool, tuple[Rule, str] | None]:
         """Take one property. Gives whether a card is to follow as its value, and what it was."""
         number = lines.line
-        if len(folded) > MAX_PHOTO * 2:
-            self._report(number, _lost(folded[:40], too_large(len(folded)).message))
+        if len(folded) > MAX_PHOTO * 3 // 2:
+            name = re.split("[:;]", folded[:40])[0]
+            reason = too_large(len(folded) * 3 // 4) if "PHOTO" in name.upper() else _too_long()
+            self._report(number, _lost(name, reason.message))
             return False, None
         parted = split_line(folded)
         if parted is None:
             self._report(number, _stray(folded))
             return False, last
         head = parted[0].replace("\n ", "").replace("\n\t", "")
+        head = UNWANTED.sub("", head.encode("latin-1").decode("utf-8", "replace"))
         try:
-            known = rule(head.encode("latin-1").decode("utf-8", "replace"))
+            known = rule(head)
         except DamagedError as error:
             self._report(number, _lost(head, error.message))
             return False, None
@@ -223,6 +237,9 @@ class CarefulReader:
     def _decoded(self, known: Rule, value: str, number: int) -> str:
         """The value's text. Raises DamagedError where it is too long."""
         header = known.header
+        most = MAX_TEXT * 4 if header.encoding == "q" else MAX_TEXT
+        if len(value) > most and header.name != "PHOTO":
+            raise _too_long()
         if header.encoding == "b" and known.binary:
             return value
         if header.encoding == "b":
@@ -234,8 +251,8 @@ class CarefulReader:
             data = unquote_printable(value.encode("latin-1").decode("latin-1"))
         else:
             data = value.encode("latin-1")
-        if len(data) > MAX_TEXT and not value[:20].lstrip().lower().startswith("data:"):
-            raise DamagedError(message(N_("it has more than {n} characters"), n=f"{MAX_TEXT:,}"))
+        if len(data) > MAX_TEXT and header.name != "PHOTO":
+            raise _too_long()
         if header.charset_named and not header.charset:
             self._report(
                 number,
@@ -282,10 +299,14 @@ class CarefulReader:
         return decode_loosely(data, self._fallback())
 
 
+def _too_long() -> DamagedError:
+    return DamagedError(message(N_("it has more than {n} characters"), n=f"{MAX_TEXT:,}"))
+
+
 def _lost(name: str, reason: Message) -> Message:
-    return message(_LOST, property=name.strip()[:40], reason=reason)
+    return message(_LOST, property=UNWANTED.sub("", name.strip())[:40], reason=reason)
 
 
 def _stray(text: str) -> Message:
-    shown = text.strip().encode("latin-1", "replace").decode("utf-8", "replace")[:40]
-    return message(N_("“{text}” is no property and was left out."), text=shown)
+    shown = text[:160].strip().encode("latin-1", "replace").decode("utf-8", "replace")
+    return message(N_("“{text}” is no property and was left out."), text=UNWANTED.sub("", shown)[:40])

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from typing import Any
 
 from c21desk.exchange.cards import Address, Card, Name
 from c21desk.exchange.records import Where
 
 _APPLE = re.compile(r"^_\$!<(.*)>!\$_$", re.S)
+_PLACES = frozenset({"home", "work"})
+_ANY = frozenset({"*"})
 
 
 def own_label(text: str) -> str:
@@ -63,6 +66,8 @@ class Draft:
             self._sort()
         if "impps" in lists:
             lists["impps"] = list({item.text: item for item in reversed(lists["impps"])}.values())[::-1]
+        if "categories" in lists:
+            lists["categories"] = list(dict.fromkeys(lists["categories"]))
         extra = self._extra() if self.extra or self.labels else ()
         values: dict[str, Any] = {field: tuple(items) for field, items in lists.items()}
         values.update(self.texts)
@@ -82,16 +87,23 @@ class Draft:
     def _print(self) -> None:
         """Give each printed address (LABEL) to the address with the same TYPE words, else to the next."""
         addresses: list[Address] = self.lists.setdefault("addresses", [])
+        bare = [i for i, address in enumerate(addresses) if not address.formatted]
+        waiting: dict[frozenset[str], deque[int]] = defaultdict(deque)
+        for place in bare:
+            words = frozenset(addresses[place].types.split())
+            for key in {words, *(frozenset({word}) for word in words & _PLACES), _ANY}:
+                waiting[key].append(place)
         for printed in self.printed:
-            words = set(printed.types.split())
-            same = [i for i, a in enumerate(addresses) if not a.formatted and set(a.types.split()) == words]
-            near = [
-                i
-                for i, a in enumerate(addresses)
-                if not a.formatted and (not words or words & set(a.types.split()) & {"home", "work"})
-            ]
-            if same or near:
-                place = (same or near)[0]
+            words = frozenset(printed.types.split())
+            place = -1
+            for key in (words, *(frozenset({word}) for word in words & _PLACES), *([] if words else [_ANY])):
+                queue = waiting[key]
+                while queue and addresses[queue[0]].formatted:
+                    queue.popleft()
+                if queue:
+                    place = queue.popleft()
+                    break
+            if place >= 0:
                 addresses[place] = addresses[place]._replace(formatted=printed.formatted)
             else:
                 addresses.append(printed)

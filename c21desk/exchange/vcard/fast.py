@@ -49,7 +49,7 @@ class FastReader:
         """
         if len(text) > MAX_PIECE or not text.startswith("BEGIN:VCARD\n"):
             return None
-        if not checked and UNWANTED.search(text):
+        if not checked and ("\ufffd" in text or UNWANTED.search(text)):
             return None
         if "\n " in text or "\n\t" in text:
             if "=\n" in text and "PRINTABLE" in text.upper():

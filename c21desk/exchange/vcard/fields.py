@@ -193,10 +193,7 @@ def _nicknames(draft: Draft, header: Header, value: str) -> None:
 
 def _categories(draft: Draft, _header: Header, value: str) -> None:
     have = draft.lists.setdefault("categories", [])
-    for part in split(value, ","):
-        text = plain(part)
-        if text and text not in have:
-            have.append(text)
+    have += filter(None, map(plain, split(value, ",")))
 
 
 def _photo(draft: Draft, header: Header, value: str) -> None:

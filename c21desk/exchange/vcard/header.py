@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from c21desk.exchange.cards import Params
 from c21desk.exchange.vcard.charsets import codec
-from c21desk.exchange.vcard.values import DamagedError, uncaret, unescape
+from c21desk.exchange.vcard.values import UNWANTED, DamagedError, uncaret, unescape
 from c21desk.i18n import N_, message
 
 _NAME = re.compile(r"^[ \t]*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_][A-Za-z0-9_/-]*)[ \t]*$")
@@ -24,6 +24,8 @@ _ENCODINGS = {
     "8BIT": "",
 }
 _VALUES = frozenset({"INLINE", "URL", "URI", "CID", "CONTENT-ID"})
+MAX_HEADER = 100_000
+"""Characters of the longest header that is taken apart."""
 _OWN = frozenset({"JSCOMPS"})
 """Parameters that describe the text of the line and not what it says."""
 
@@ -65,7 +67,7 @@ def split_line(line: str) -> tuple[str, str] | None:
     if '"' not in head or head.count('"') % 2 == 0:
         return head, value
     quoted = False
-    for place, char in enumerate(line[:200_000]):
+    for place, char in enumerate(line[:MAX_HEADER]):
         if char == '"':
             quoted = not quoted
         elif char == ":" and not quoted:
@@ -98,10 +100,14 @@ def _bare(value: str) -> str:
 
 def parse_header(text: str) -> Header:
     """Take a header apart. Raises DamagedError where it does not begin with a property's name."""
+    if len(text) > MAX_HEADER:
+        raise DamagedError(message(N_("it has more than {n} characters"), n=f"{MAX_HEADER:,}"))
     first, *rest = _pieces(text, ";")
     match = _NAME.match(first)
     if not match:
-        raise DamagedError(message(N_("“{text}” is no name of a property"), text=first.strip()[:40]))
+        raise DamagedError(
+            message(N_("“{text}” is no name of a property"), text=UNWANTED.sub("", first.strip())[:40])
+        )
     header = Header(text, match[1] or "", match[2].upper())
     words: list[str] = []
     more: list[tuple[str, str]] = []

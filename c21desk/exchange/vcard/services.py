@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from c21desk.exchange.cards import Card
+
 IM_PROPERTIES = {
     "X-AIM": "aim",
     "X-GADUGADU": "gg",
@@ -55,3 +57,10 @@ def scheme_of(service: str) -> str:
     """The scheme for a service's name as cards spell it ("WeChat", "Google Talk"); "" for none."""
     bare = re.sub(r"[\s_-]", "", service.strip().lower())
     return _SCHEMES.get(bare, bare if re.fullmatch(r"[a-z][a-z0-9+.]*", bare) else "")
+
+
+def wechat_of(card: Card) -> tuple[str, ...]:
+    """The WeChat IDs of a card, from wherever it holds them."""
+    found = [value.text.partition(":")[2] for value in card.impps if value.text.lower().startswith("weixin:")]
+    found += [value.text for value in card.socials if value.has("weixin") or value.has("wechat")]
+    return tuple(dict.fromkeys(text.strip() for text in found if text.strip()))

@@ -17,7 +17,7 @@ from c21desk.exchange.vcard.values import UNWANTED
 from c21desk.i18n import N_, Message, message
 
 MAX_LISTED = 1000
-"""Damaged values that are listed; further ones are counted."""
+"""Cards left out and damaged values that are listed, each; further ones are counted."""
 _END = "\nEND:VCARD\n"
 _END_BYTES = _END.encode()
 _JUDGED = 64 * 1024 * 1024
@@ -34,8 +34,8 @@ class CardStream:
     """The cards of a source, in order, as an iterator that is used once.
 
     While it runs and after it: ``read`` counts the cards met, ``rejected`` lists those left out,
-    ``damaged`` (at most :data:`MAX_LISTED`) and ``damaged_count`` single values that were left out or
-    could be read only in part; ``done`` is the share of the source that was read. Iterating raises
+    ``damaged`` single values that were left out or could be read only in part, both at most
+    :data:`MAX_LISTED`; ``damaged_count`` counts all such values; ``done`` is the share of the source that was read. Iterating raises
     UserError where the file is missing or cannot be read.
     """
 
@@ -100,7 +100,7 @@ class CardStream:
 
     def _clean(self, line: int, text: str) -> Iterator[Card]:
         """Cards of a stretch that is UTF-8 throughout."""
-        checked = UNWANTED.search(text) is None
+        checked = UNWANTED.search(text) is None and "\ufffd" not in text
         pieces = text.split(_END)
         del text
         last = len(pieces) - 1
@@ -160,7 +160,8 @@ class CardStream:
         self.read += 1
         where = Where(block.line, file=self._source.name)
         if not block.text:
-            self.rejected.append(Rejected(where, message(_FAULTS[block.fault])))
+            if len(self.rejected) < MAX_LISTED:
+                self.rejected.append(Rejected(where, message(_FAULTS[block.fault])))
             return
         if block.fault:
             self._report(block.line, message(_FAULTS[block.fault]))
