@@ -18,17 +18,19 @@ from c21desk.domain.names import (
     close_up,
     has_han,
     has_latin,
-    is_han,
     parse_name,
     pinyin_like,
     propose_pinyin,
     sex_of_honorific,
     surnames,
 )
+from c21desk.domain.names.script import HAN
 from c21desk.domain.titles_match import is_organisation as is_named_body
 from c21desk.domain.titles_match import is_title
 from c21desk.exchange.cards import Card, Name
 
+_NOT_HAN = re.compile(f"[^{HAN}·]+")
+_HAN_RUN = re.compile(f"[{HAN}·]+")
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
@@ -76,17 +78,24 @@ def is_organisation(card: Card) -> bool:
 
 
 def _han_of(text: str) -> str:
-    return "".join(c for c in close_up(text) if is_han(c) or c == "·").strip("·")
+    return _NOT_HAN.sub("", close_up(text)).strip("·") if has_han(text) else ""
 
 
-def _latin_of(text: str) -> str:
-    bare = "".join(" " if is_han(c) else c for c in text)
-    return " ".join(bare.split()).strip(" ()（）") if has_latin(bare) else ""
+def _other_of(text: str) -> str:
+    """The text without what is Han; names in Cyrillic, Greek, … stand where Latin ones do."""
+    if not has_han(text):
+        return text
+    bare = " ".join(_HAN_RUN.sub(" ", text).split()).strip(" ()（）")
+    return bare if has_latin(bare) else ""
 
 
 def _whole(text: str) -> ParsedName:
     """A name in one piece. A post in brackets behind it (王伟（外办主任）) is no part of it."""
-    return parse_name(_BRACKETS.sub(lambda m: " " if is_title(m[1]) or is_named_body(m[1]) else m[0], text))
+    parsed = parse_name(_BRACKETS.sub(lambda m: " " if is_title(m[1]) or is_named_body(m[1]) else m[0], text))
+    if parsed.found:
+        return parsed
+    *given, family = text.split() or [""]
+    return ParsedName(family, " ".join(given), order=GIVEN_FIRST)
 
 
 def _parsed(name: Name) -> ParsedName:
@@ -98,7 +107,7 @@ def _parsed(name: Name) -> ParsedName:
     known = surnames()
     if family and given and family not in known and given in known:
         family, given = given, family  # phones that ask for the given name first
-    return ParsedName(_latin_of(name.family), _latin_of(given_text), family, given, honorific=name.prefixes)
+    return ParsedName(_other_of(name.family), _other_of(given_text), family, given, honorific=name.prefixes)
 
 
 def _order(card: Card, parsed: ParsedName, han: HanName) -> str:
@@ -161,9 +170,9 @@ def name_of(card: Card, propose: bool = True) -> CardName:
 
 def _adds(found: list[ParsedName], text: str) -> bool:
     """Whether the name as one text says what the names taken apart do not."""
-    han = any(one.han_family or one.han_given for one in found)
-    latin = any(one.family or one.given for one in found)
-    return (has_han(text) and not han) or (has_latin(text) and not latin)
+    if has_han(text) and not any(one.han_family or one.han_given for one in found):
+        return True
+    return not any(one.family or one.given for one in found) and (not found or has_latin(text))
 
 
 def _reading(card: Card, latin: ParsedName, han: HanName, propose: bool) -> tuple[tuple[str, str], bool]:
