@@ -11,6 +11,7 @@ import gettext as _gettext
 import io
 import locale
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -155,7 +156,7 @@ def NP_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - in the manner o
 class Message:
     """A sentence with its values, translated only where it is shown.
 
-    ``params`` fill the named braces; a Message among them is translated too. With ``plural`` the
+    ``params`` fill the named braces; a Message among them is translated too, a tuple listed. With ``plural`` the
     value ``n`` chooses the form.
     """
 
@@ -171,11 +172,23 @@ class Message:
             if self.plural
             else words.gettext(self.msgid)
         )
-        values = {k: v.text(words) if isinstance(v, Message) else v for k, v in self.params.items()}
+        values = {k: _shown(v, words) for k, v in self.params.items()}
         return template.format(**values) if values else template
 
     def __str__(self) -> str:
         return self.text()
+
+
+def _shown(value: Any, words: Catalog) -> Any:
+    if isinstance(value, Message):
+        return value.text(words)
+    return listed(value, words) if isinstance(value, tuple) else value
+
+
+def listed(parts: Iterable[object], in_catalog: Catalog | None = None) -> str:
+    """Texts one after the other, with the comma of the given language, else of the window's."""
+    words = in_catalog or _current
+    return ("、" if words.text_key == "zh" else ", ").join(str(_shown(part, words)) for part in parts)
 
 
 def message(msgid: str, /, **params: Any) -> Message:

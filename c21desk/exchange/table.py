@@ -286,13 +286,13 @@ def unknown_headings(rows: Sequence[TableRow]) -> UserError:
             N_(
                 "No column with names was found. Headings found: {found}. Name one column, for example, with one of these: {known}."
             ),
-            found=", ".join(t[:40] for t in found),
+            found=tuple(t[:40] for t in found),
             known=known_headings(),
         )
     return refuse(
         N_(
             "The headings of the list are not known. Found: {found}. Put headings such as these above the list: {known}."
         ),
-        found=", ".join(t[:40] for t in found) or "–",
+        found=tuple(t[:40] for t in found) or "–",
         known=known_headings(),
     )

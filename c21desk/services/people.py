@@ -74,7 +74,7 @@ class People(RecordService[Person, PersonRow]):
     RECORD = Person
     PARTS = ("positions", "channels", "addresses", "tags")
     COLUMNS = (
-        Column("name", N_("Name"), sortable=True),
+        Column("name", N_("Full name"), sortable=True),
         Column("han", N_("Chinese name")),
         Column("pinyin", N_("Pinyin")),
         Column("title", N_("Title")),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,15 +24,18 @@ from PySide6.QtWidgets import (
 from c21desk import i18n
 from c21desk.i18n import N_, _, ngettext
 from c21desk.services.lists import ListQuery
+from c21desk.ui.columns import ColumnWidths
 from c21desk.ui.context import Context
 from c21desk.ui.inputs import Line
 from c21desk.ui.language import Text, Translated
 from c21desk.ui.nouns import Filter, Noun
 from c21desk.ui.table_model import ListService, TableModel
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
-from c21desk.ui.widgets import button, fit_headings, label, plain_label
+from c21desk.ui.widgets import button, label, plain_label
 
 _FILTER_DELAY_MS = 60
+_SPARED = ("pinyin", "zone", "end", "organisation", "parent", "direction", "place", "kind", "side", "members")
+"""Columns that a narrow list leaves out, the least useful first; never the one with the name."""
 
 
 class ListPane(Translated, QWidget):
@@ -62,7 +65,6 @@ class ListPane(Translated, QWidget):
         self.filter_box.setMinimumWidth(140)
         self.texts.put(self.filter_box.setPlaceholderText, N_("Filter this list"))
         self.texts.name(self.filter_box, lambda: f"{_('Filter this list')}: {_(noun.heading)}")
-        self._sized = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_FILTER_DELAY_MS)
@@ -113,9 +115,8 @@ class ListPane(Translated, QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(60)
+        self._widths = ColumnWidths(table, self._spared)
         self._show_order()
         table.setSortingEnabled(True)
         self.texts.name(table, self.noun.heading)
@@ -168,29 +169,11 @@ class ListPane(Translated, QWidget):
         wanted = self.context.settings.columns.get(self.noun.kind, [])
         shown = [c for name in wanted for c in self._all_columns if c.id == name]
         self.model.set_columns(shown or self._all_columns)
-        self._size_columns()
+        self._widths.forget()
 
-    def _size_columns(self) -> None:
-        metrics = self.table.fontMetrics()
-        wide = {"name": 26, "title": 26, "organisation": 26, "visit": 28, "direction": 22, "kind": 22}
-        widths = [metrics.averageCharWidth() * wide.get(c.id, 14) + 20 for c in self.model.columns]
-        spare = self.table.viewport().width() - sum(widths)
-        if self.isVisible() and spare > 0:
-            widths[0] += min(spare, widths[0])  # the name gets the room that is left
-        for number, width in enumerate(widths):
-            self.table.setColumnWidth(number, width)
-        fit_headings(self.table)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Share out the width once it is known."""
-        super().showEvent(event)
-        if not self._sized:
-            self._sized = True
-            self.share_width()
-
-    def share_width(self) -> None:
-        """Fit the columns to the room there is, once the layout has settled."""
-        QTimer.singleShot(0, self, self._size_columns)
+    def _spared(self) -> list[int]:
+        places = {column.id: place for place, column in enumerate(self.model.columns)}
+        return [places[name] for name in _SPARED if places.get(name)]
 
     def _fill_columns(self) -> None:
         self._menu.clear()
@@ -210,7 +193,7 @@ class ListPane(Translated, QWidget):
         self.context.settings.columns[self.noun.kind] = [column.id for column in columns]
         self.model.set_columns(columns)
         self._show_order()
-        self._size_columns()
+        self._widths.forget()
 
     def _show_order(self) -> None:
         names = [column.id for column in self.model.columns]
@@ -250,7 +233,10 @@ class ListPane(Translated, QWidget):
         n = self.model.rowCount()
         self.count.setText(ngettext("{n} row", "{n} rows", n).format(n=f"{n:n}"))
         filtered = bool(self.model.query.text or self.model.query.filters)
+        was_empty = self.stack.currentIndex() == 1
         self.stack.setCurrentIndex(0 if n or filtered else 1)
+        if was_empty and n:
+            self._widths.again()
 
     def select(self, record_id: uuid.UUID) -> None:
         """Make the record's row current, if the list shows it."""
@@ -298,7 +284,7 @@ class ListPane(Translated, QWidget):
         self.model.query = replace(self.model.query, language=i18n.current().text_key)
         self.refresh()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
-        fit_headings(self.table)
+        self._widths.again()
 
     # -- keyboard
 

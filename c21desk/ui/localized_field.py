@@ -1,4 +1,4 @@
-"""One text in several languages: a line for each, tagged, with a mark where one is missing."""
+"""One text in several languages: a line for each, tagged; an empty one says that it is missing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from c21desk.domain.localized import TEXT_LANGUAGES, LocalizedText
-from c21desk.i18n import N_, _
+from c21desk.i18n import _
 from c21desk.ui.fields import Field
 from c21desk.ui.inputs import Area, Line
 from c21desk.ui.labels import TEXT_LANGUAGE
@@ -27,7 +27,6 @@ class LocalizedField(Field):
         self._quiet = False
         self._name: Text = ""
         self.inputs: dict[str, Line | Area] = {}
-        self._marks: dict[str, QLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP_S)
@@ -44,18 +43,12 @@ class LocalizedField(Field):
             else:
                 control = area = Area(lines)
                 area.textChanged.connect(self._changed)
-            mark = QLabel()
-            mark.setProperty("kind", "missing")
-            self.texts.put(mark.setText, N_("missing"))
-            policy = mark.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            mark.setSizePolicy(policy)
+            control.setProperty("missing", "true")  # the colour of its placeholder
             tag.setBuddy(control)
             top = Qt.AlignmentFlag.AlignTop if lines > 1 else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(tag, row, 0, top)
             grid.addWidget(control, row, 1)
-            grid.addWidget(mark, row, 2, top)
-            self.inputs[key], self._marks[key] = control, mark
+            self.inputs[key] = control
         self.main = self.inputs["fi"]
         self.setFocusProxy(self.main)
         self._mark()
@@ -67,9 +60,10 @@ class LocalizedField(Field):
 
     def _mark(self) -> None:
         missing = self.value().missing()
-        for key, mark in self._marks.items():
-            mark.setVisible(key in missing)
-            self.inputs[key].setAccessibleDescription(_("missing") if key in missing else "")
+        for key, control in self.inputs.items():
+            said = _("missing") if key in missing else ""
+            control.setPlaceholderText(said)
+            control.setAccessibleDescription(said)
 
     def label(self, text: Text) -> None:
         """Name each language's line for screen readers."""

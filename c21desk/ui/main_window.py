@@ -265,13 +265,21 @@ class MainWindow(Translated, QMainWindow):
         page = self.pages.get(self._now)
         if page is not None and not page.closing():
             return
-        self._step(self.context.desk.history.undo, N_("Undone: {step}"))
+        self._step(
+            self.context.desk.history.undo,
+            N_("Undone: {step}"),
+            N_("Undone: {step}. Left as it is now: {fields}"),
+        )
 
     def redo(self) -> None:
         """Do the step again that was undone last."""
-        self._step(self.context.desk.history.redo, N_("Done again: {step}"))
+        self._step(
+            self.context.desk.history.redo,
+            N_("Done again: {step}"),
+            N_("Done again: {step}. Left as it is now: {fields}"),
+        )
 
-    def _step(self, take: Callable[[], object], said: str) -> None:
+    def _step(self, take: Callable[[], object], said: str, partly: str) -> None:
         if not self.context.has_desk:
             return
         try:
@@ -285,9 +293,7 @@ class MainWindow(Translated, QMainWindow):
         skipped: list[Message] = result.skipped  # type: ignore[attr-defined]
         text = Message(said, {"step": result.label})  # type: ignore[attr-defined]
         if skipped:
-            text = message(
-                N_("{done} Left as it is now: {fields}"), done=text, fields=", ".join(map(str, skipped))
-            )
+            text = Message(partly, {"step": result.label, "fields": tuple(skipped)})  # type: ignore[attr-defined]
         self.context.say(text, WARNING if skipped else INFO)
 
     # -- the rest

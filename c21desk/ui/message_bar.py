@@ -1,4 +1,4 @@
-"""The bar at the bottom: what just happened, with Undo, and what is going on."""
+"""The bar at the bottom: what just happened, with Undo, and what is going on; hidden with nothing to say."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ class MessageBar(Translated, QWidget):
         self._icon.show()
         self._text.setText(message.text())
         self.undo_button.setVisible(undo)
+        self.show()
 
     def text(self) -> str:
         """What the bar says."""
@@ -84,6 +85,7 @@ class MessageBar(Translated, QWidget):
         self._icon.hide()
         self._text.setText("")
         self.undo_button.hide()
+        self.setVisible(self._job is not None)
 
     def hide_undo(self) -> None:
         """The step that the message spoke of is no longer the last one."""
@@ -110,12 +112,14 @@ class MessageBar(Translated, QWidget):
             self._work.setText(self._job.label.text())
             for part in (self._work, self._bar, self.cancel_button):
                 part.show()
+            self.show()
 
     def _hide_work(self) -> None:
         self._timer.stop()
         self._job = None
         for part in (self._work, self._bar, self.cancel_button):
             part.hide()
+        self.setVisible(bool(self._message))
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)

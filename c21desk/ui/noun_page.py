@@ -107,7 +107,6 @@ class NounPage(Page):
             self.editor.show()
             width = self.splitter.width()
             self.splitter.setSizes([width * 40 // 100, width * 60 // 100])
-            self.list.share_width()
         return self.editor
 
     def open(self, record_id: uuid.UUID) -> None:
@@ -152,7 +151,6 @@ class NounPage(Page):
         if self.editor is not None:
             self.editor.hide()
             self.editor.record = None
-        self.list.share_width()
         self.list.take_focus()
 
     # -- the list

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QToolButton
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
@@ -17,6 +17,8 @@ from c21desk.ui.formats import local_text
 from c21desk.ui.icons import Icons
 from c21desk.ui.inputs import Line
 from c21desk.ui.language import Text
+
+_CLEAR_WIDTH = 22
 
 
 class Choice(Protocol):
@@ -111,7 +113,11 @@ class ReferenceField(Field):
         self._suggestions = Suggestions(self.line, self._offers, self._taken)
         self.line.editingFinished.connect(self._left)
         self.line.installEventFilter(self)
-        self._row(self.line, self.clear)
+        self._row(self.line)
+        inside = QHBoxLayout(self.line)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignRight)
+        self.clear.setCursor(Qt.CursorShape.ArrowCursor)
         self.clear.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -162,6 +168,7 @@ class ReferenceField(Field):
         self._shown = local_text(self._source.label(self._id)) if self._id else ""
         self.line.show_text(self._shown)
         self.clear.setVisible(self._id is not None)
+        self.line.setTextMargins(0, 0, _CLEAR_WIDTH if self._id else 0, 0)
 
     def value(self) -> uuid.UUID | None:
         """The id chosen. Raises UserError for a typed name that is none of the records."""

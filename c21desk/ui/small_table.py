@@ -7,22 +7,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
+from c21desk.ui.columns import ColumnWidths
 from c21desk.ui.language import Text, Translated, spoken
 from c21desk.ui.theme import ROW_HEIGHT
-from c21desk.ui.widgets import fit_headings
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class SmallTable(Translated, QTableWidget):
-    """Rows by id; the selection is kept by id when the rows are set again."""
+    """Rows by id; the selection is kept by id when the rows are set again.
+
+    ``spared`` names the columns that a narrow table leaves out, in that order; ``elastic`` those that give
+    way before the others.
+    """
 
     opened = Signal(object)
     delete_wanted = Signal()
 
-    def __init__(self, name: Text, headings: Sequence[Text], widths: Sequence[int]) -> None:
+    def __init__(
+        self, name: Text, headings: Sequence[Text], spared: Sequence[int] = (), elastic: Sequence[int] = ()
+    ) -> None:
         super().__init__(0, len(headings))
         self._headings = headings
         self.texts.name(self, name)
@@ -36,17 +42,14 @@ class SmallTable(Translated, QTableWidget):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for number, width in enumerate(widths):
-            self.setColumnWidth(number, width)
+        self._widths = ColumnWidths(self, lambda: spared, lambda: elastic)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(_ID)))
         self._name_columns()
 
     def _name_columns(self) -> None:
         self.setHorizontalHeaderLabels([spoken(text) for text in self._headings])
-        fit_headings(self)
+        self._widths.again()
 
     def retranslate(self) -> None:
         """Name the columns in the new language."""
@@ -74,6 +77,7 @@ class SmallTable(Translated, QTableWidget):
             if row_id == current:
                 self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         self.blockSignals(False)
+        self._widths.again()
         self.itemSelectionChanged.emit()
 
     def selected(self) -> list[uuid.UUID]:

@@ -42,6 +42,8 @@ QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { borde
   padding: 2px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @disabled; background: @panel;
   border-color: @line; }
+QLineEdit[missing="true"], QPlainTextEdit[missing="true"] { placeholder-text-color: @alert; }
+QLineEdit QToolButton, QLineEdit QToolButton:focus { border: none; padding: 0 2px; }
 QLineEdit[readOnly="true"] { background: @panel; }
 QComboBox { padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
@@ -98,10 +100,11 @@ QPushButton[look="language"]:focus { border: 2px solid @focus; padding: 2px 8px;
 QTableView, QListView, QTreeView { background: @surface; alternate-background-color: @panel; color: @text;
   border: 1px solid @line; gridline-color: @line; outline: none;
   selection-background-color: @selected; selection-color: @text; }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid @focus; }
+QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid @focus; }
+QTableView[ring="true"]:focus { border: 2px solid @focus; }
 QTableView::item { padding: 2px 6px; border: none; }
 QTableView::item:selected, QListView::item:selected { background: @selected; color: @text; }
-QTableView::item:focus { border: 2px solid @focus; padding: 0px 4px; }
+QTableView[ring="true"]::item:focus { border: 2px solid @focus; padding: 0px 4px; }
 QListView::item { padding: 4px 6px; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line;
@@ -114,7 +117,7 @@ QTabBar::tab { background: transparent; color: @text; padding: 7px 14px; border:
   border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: @link; font-weight: 600; border-bottom: 3px solid @primary; }
 QTabBar::tab:hover { background: @selected; }
-QTabBar::tab:focus { border: 2px solid @focus; border-bottom: 3px solid @primary; }
+QTabBar::tab:focus { border: 1px solid @focus; border-bottom: 3px solid @primary; padding: 8px 15px 7px 15px; }
 
 QProgressBar { background: @panel; border: 1px solid @border; border-radius: 2px; text-align: center; color: @text;
   min-height: 8px; max-height: 10px; }

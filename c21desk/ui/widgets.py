@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -182,15 +181,6 @@ class Note(QFrame):
     def text(self) -> str:
         """What the note says."""
         return self._text.text()
-
-
-def fit_headings(table: QTableView) -> None:
-    """Widen the columns whose heading would be cut off; other languages have longer words."""
-    header = table.horizontalHeader()
-    for column in range(header.count()):
-        needed = header.sectionSizeHint(column)
-        if table.columnWidth(column) < needed:
-            table.setColumnWidth(column, needed)
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -34,6 +34,8 @@ def parts(text: str, *, chinese: bool = False) -> str:
         "100 |000 |€",
         "100\u00a0000\u00a0€",
         "一\n|二",
+        "5|号，|邮编70100|库",
+        "市 |邮编 70100",
     ],
 )
 def test_breaks(marked: str) -> None:

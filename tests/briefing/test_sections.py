@@ -14,6 +14,7 @@ from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.flow.markup import runs_from_markup
 from c21desk.briefing.sections import SECTIONS
 from c21desk.briefing.snapshot import Snapshot
+from c21desk.briefing.styles import WIDTH
 from c21desk.i18n import PSEUDO, catalog
 from tests.briefing.samples import TALKS, visit
 
@@ -73,6 +74,26 @@ def test_a_text_is_set_closer_to_end_on_its_page() -> None:
     assert height_of(maker.fitted(lambda: tell(30), usual * 0.95)) < usual * 0.95
     assert height_of(maker.fitted(lambda: tell(30), usual * 0.5)) == usual
     assert len(maker.entries) == 3
+
+
+def test_little_text_on_a_last_page_is_set_closer() -> None:
+    maker = Maker(catalog("fi"))
+
+    def tell() -> Story:
+        return [maker.paragraph(f"rivi {n}") for n in range(30)]
+
+    usual = height_of(tell())
+    assert height_of(maker.fitted(tell, usual * 0.35, usual * 0.6)) < usual * 0.95
+    assert height_of(maker.fitted(tell, usual * 0.35, usual * 0.4)) == usual
+
+
+def test_the_last_row_of_a_table_does_not_stand_alone() -> None:
+    maker = Maker(catalog("en"))
+    table = maker.table(["No.", "Name"], [[str(n), "somebody"] for n in range(6)], [1, 3])
+    parts = table.divided(WIDTH, table.height_in(WIDTH) - 1)
+    assert parts is not None
+    one = maker.table(["No.", "Name"], [["1", "somebody"]], [1, 3])
+    assert parts[1].height_in(WIDTH) > one.height_in(WIDTH) * 1.3
 
 
 def test_markup_becomes_runs() -> None:

@@ -50,6 +50,11 @@ def test_the_snapshot_puts_everybody_where_they_belong(desk: Desk, visit_id) -> 
     assert [m.han for m in item.interpreters] == ["李娜"]
     assert taken.partner is not None
     assert taken.partner.name == LocalizedText(fi="Nanjing", en="Nanjing", zh="南京市")
+    [_province, (_what, people)] = taken.partner.facts
+    assert isinstance(people, LocalizedText)
+    assert people.fi.replace("\u00a0", "").isdigit()
+    assert people.en.replace(",", "").isdigit()
+    assert people.zh.endswith("万")
 
 
 def test_a_pack_is_made_in_a_process_of_its_own(desk: Desk, visit_id, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

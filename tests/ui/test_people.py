@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from c21desk.domain.localized import LocalizedText
+from c21desk.domain.people import Position
 from c21desk.services.lists import ListQuery
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.people.editor import PersonEditor
@@ -147,6 +148,25 @@ def test_posts_and_contacts_are_stored(qtbot: QtBot, window: MainWindow) -> None
     positions.cards[0].remove.click()
     assert editor.save()
     assert window.context.desk.people.get(stored.id).positions == []
+
+
+def test_a_title_put_right_by_hand_is_no_longer_the_source_s(qtbot: QtBot, window: MainWindow) -> None:
+    people = window.context.desk.people
+    person = people.new()
+    person.family_latin = "Virtanen"
+    person.positions = [
+        Position(person_id=person.id, title=LocalizedText(en="Maior"), title_source="maior"),
+        Position(person_id=person.id, title=LocalizedText(en="Chair"), title_source="chair"),
+    ]
+    people.save(person)
+    window.show_record("person", person.id)
+    editor = people_page(window).editor
+    assert isinstance(editor, PersonEditor)
+    titles = [card.title.inputs["en"] for card in editor.form.fields["positions"].cards]
+    next(line for line in titles if line.text() == "Maior").setText("Mayor")
+    assert editor.save()
+    stored = people.get(person.id).positions
+    assert sorted((p.title.en, p.title_source) for p in stored) == [("Chair", "chair"), ("Mayor", "")]
 
 
 def test_a_record_changed_elsewhere_is_settled_field_by_field(

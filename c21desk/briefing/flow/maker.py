@@ -227,11 +227,15 @@ class Maker:
         style = self.styles.han_name.with_(align="center", colour=BRAND)
         return Blank(self.paragraph(initials, style))
 
-    def fitted(self, tell: Callable[[], Story], room: float) -> Story:
-        """What ``tell`` makes, set closer where that ends it within ``room`` points, on its first page."""
+    def fitted(self, tell: Callable[[], Story], room: float, further: float = 0.0) -> Story:
+        """What ``tell`` makes, set closer where that ends it within ``room`` points, on its first page;
+        with ``further``, the points of each page after that, where it saves a last page of little text."""
         entries, problems = len(self.entries), len(self.problems)
         told = tell()
-        if room < height_of(told) <= room / CLOSEST:
+        height = height_of(told)
+        if further and height > room:
+            room += (height - room) // further * further
+        if room < height <= room / CLOSEST:
             del self.entries[entries:], self.problems[problems:]
             usual, self.styles = self.styles, styles_for(self.key, close=True)
             try:

@@ -93,6 +93,8 @@ class Table(Block):
             parted = self._divided_row(row, width, room)
             if parted:
                 return self._parts([*self._rows[:count], parted[0]], [parted[1], *self._rows[count + 1 :]])
+        if count == len(heights) - 1 and count > 2 and not self._rows[count - 2].stays:
+            count -= 1  # the last row does not stand alone on its page
         return self._parts(self._rows[:count], self._rows[count:]) if count else None
 
     def draw_at(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:

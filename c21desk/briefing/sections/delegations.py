@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from c21desk.briefing.flow.block import Story
+from c21desk.briefing.flow.block import Story, height_of
 from c21desk.briefing.flow.maker import Maker
 from c21desk.briefing.flow.paragraph import MixedParagraph
 from c21desk.briefing.flow.table import Table
 from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.snapshot import MEMBER, Delegation, Member, Snapshot
-from c21desk.briefing.styles import BRAND, SECONDARY
+from c21desk.briefing.styles import BRAND, HEIGHT, SECONDARY
 from c21desk.briefing.tags.node import Node
 from c21desk.briefing.text.runs import Run
 from c21desk.briefing.words import ROLES
@@ -22,10 +22,19 @@ def story(snapshot: Snapshot, maker: Maker) -> Story:
     if not snapshot.delegations:
         return []
     told = maker.section(maker.say(N_("Delegations")), "delegations")
+    return told + maker.fitted(lambda: _tables(snapshot, maker), HEIGHT - height_of(told))
+
+
+def _tables(snapshot: Snapshot, maker: Maker) -> Story:
+    """The tables; one that fits on a page begins a new one rather than be parted."""
+    told: Story = []
     for n, delegation in enumerate(snapshot.delegations):
-        told.append(maker.heading(maker.words(delegation.name), f"delegation-{n}"))
+        part: Story = [maker.heading(maker.words(delegation.name), f"delegation-{n}")]
         if delegation.members:
-            told.append(_table(delegation, maker))
+            part.append(_table(delegation, maker))
+        if n and (height := height_of(part)) <= HEIGHT:
+            told.append(maker.room_for(height))
+        told += part
     return told
 
 
@@ -37,7 +46,7 @@ def _table(delegation: Delegation, maker: Maker) -> Table:
     made.header(
         [
             (maker.say(N_("No.")), 1),
-            (maker.say(N_("Name")), name_columns),
+            (maker.say(N_("Full name")), name_columns),
             (maker.say(N_("Post and organisation")), 1),
         ],
         maker.styles.table_head,

@@ -119,6 +119,7 @@ _BEFORE_NON_STARTER = re.compile(r"(?<=[\])]) +(?=n)")
 _FLAG_PAIRS = re.compile(r"rr(?=r)")
 _WORD_HYPHEN = re.compile(r"(?:(?<=^)|(?<=[ zBg]))h(?=a)")
 _CHINESE_MARKS = re.compile("[“”‘’·]")
+_POSTCODE = re.compile(r"邮编 ?(?=\d)")
 _RANGE = re.compile(r"(?<=\d)[–‐](?=\d)")
 
 
@@ -134,6 +135,9 @@ def classes(text: str, *, chinese: bool = False) -> str:
     if "–" in text or "‐" in text:  # 10.30–11.45 is one word to its reader
         for match in _RANGE.finditer(text):
             found = f"{found[: match.start()]}h{found[match.end() :]}"
+    if "邮编" in text:  # a postcode is one word with its number
+        for match in _POSTCODE.finditer(text):
+            found = f"{found[: match.start()]}{'bbg'[: len(match[0])]}{found[match.end() :]}"
     if "m" in found or "j" in found:
         found = _MARKS.sub(lambda m: m[1] * len(m[0]), found)
         found = _LONE_MARKS.sub(LETTER, found)

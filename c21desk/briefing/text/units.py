@@ -113,6 +113,7 @@ def _face_letters(faces: Faces) -> _FaceLetters:
 
 
 _CLOSE_TO_LATIN = re.compile("(?<=L)A+(?=L)")
+_WITHIN_HAN = re.compile("(?<=[HR])A+(?=[HR])")
 
 
 def _faces_of(text: str, faces: Faces, missing: set[str], *, chinese: bool) -> str:
@@ -121,8 +122,8 @@ def _faces_of(text: str, faces: Faces, missing: set[str], *, chinese: bool) -> s
     if table.missing and (found := {c for c in text if ord(c) in table.missing}):
         missing |= found
     if "A" in letters:
-        by_han = chinese or "H" in letters or "R" in letters
-        if not by_han:
+        if not chinese:
+            letters = _WITHIN_HAN.sub(lambda m: "H" * len(m[0]), letters)
             return letters.replace("A", "L")
         letters = _CLOSE_TO_LATIN.sub(lambda m: "L" * len(m[0]), letters)
         letters = letters.replace("A", "H")

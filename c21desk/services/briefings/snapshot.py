@@ -245,10 +245,20 @@ class _Taker:
         if parent:
             facts.append((_fact(N_("Province")), parent.name))
         if other.population:
-            number = f"{other.population:,}".replace(",", "\u202f")
-            facts.append((_fact(N_("Population (GeoNames)")), number))
+            facts.append((_fact(N_("Population (GeoNames)")), _counted(other.population)))
         blocks = (pack.TextBlock(other.facts),) if other.facts else ()
         return pack.PartnerPlace(other.name, other.pinyin, tuple(facts), blocks)
+
+
+def _counted(number: int) -> LocalizedText:
+    """A large number as each language writes it: 4 714 996; 4,714,996; 471.5万."""
+    from babel.numbers import format_compact_decimal, format_decimal
+
+    return LocalizedText(
+        fi=format_decimal(number, locale="fi"),
+        en=format_decimal(number, locale="en_GB"),
+        zh=format_compact_decimal(number, locale="zh_Hans_CN", fraction_digits=1),
+    )
 
 
 def _fact(msgid: str) -> LocalizedText:

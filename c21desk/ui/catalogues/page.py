@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from c21desk.i18n import N_
@@ -25,10 +26,11 @@ class CataloguesPage(Page):
         self.themes = NounPage(context, THEMES, lambda: ThemeEditor(context), heading=False)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves no ring
         for page, text in ((self.titles, TITLES.heading), (self.themes, THEMES.heading)):
             self.tabs.addTab(page, "")
             self.texts.put(lambda words, page=page: self._name(page, words), text)  # type: ignore[misc]
-        heading = label(self.texts, N_("Titles and themes"), "title")
+        heading = label(self.texts, N_("Catalogues"), "title")
         heading.setContentsMargins(GAP_L, GAP_M, 0, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

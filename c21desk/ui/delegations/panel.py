@@ -42,14 +42,15 @@ class MembersPanel(Translated, QWidget):
             N_("Members in rank order"),
             (
                 N_("No."),
-                N_("Name"),
+                N_("Full name"),
                 N_("Chinese name"),
                 N_("Title"),
                 N_("Organisation"),
                 N_("Role"),
                 N_("Why here"),
             ),
-            (44, 140, 108, 160, 160, 132, 200),
+            spared=(6, 4, 2),
+            elastic=(6,),
         )
         self.table.setMinimumHeight(150)
         self.add_field = ReferenceField(

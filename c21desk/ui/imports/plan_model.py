@@ -64,7 +64,6 @@ class PlanColumn:
     """A column: how its text is made, and how a text typed into it is taken."""
 
     heading: str
-    width: int
     text: Callable[[PlanRow], str]
     take: Callable[[PlanRow, str], None] | None = None
 
@@ -77,30 +76,28 @@ def _decision_text(row: PlanRow) -> str:
 
 
 COLUMNS = (
-    PlanColumn(N_("What happens"), 150, _decision_text),
+    PlanColumn(N_("What happens"), _decision_text),
     PlanColumn(
         N_("Family name"),
-        100,
         lambda r: r.person.family_latin,
         lambda r, t: setattr(r.person, "family_latin", t.strip()),
     ),
     PlanColumn(
         N_("Given name"),
-        110,
         lambda r: r.person.given_latin,
         lambda r, t: setattr(r.person, "given_latin", t.strip()),
     ),
+    PlanColumn(N_("Chinese name"), lambda r: f"{r.person.family_han} {r.person.given_han}".strip(), _set_han),
     PlanColumn(
-        N_("Chinese name"), 108, lambda r: f"{r.person.family_han} {r.person.given_han}".strip(), _set_han
+        N_("Pinyin"), lambda r: f"{r.person.pinyin_family} {r.person.pinyin_given}".strip(), _set_pinyin
     ),
-    PlanColumn(
-        N_("Pinyin"), 110, lambda r: f"{r.person.pinyin_family} {r.person.pinyin_given}".strip(), _set_pinyin
-    ),
-    PlanColumn(N_("Title"), 170, lambda r: local_text(r.title), _set_title),
-    PlanColumn(N_("Organisation"), 170, lambda r: local_text(r.organisation), _set_organisation),
-    PlanColumn(N_("Rank level"), 84, lambda r: "" if r.rank_level is None else str(r.rank_level), _set_level),
-    PlanColumn(N_("Role"), 110, lambda r: _(ROLE[r.role]) if r.role in ROLE else r.role),
+    PlanColumn(N_("Title"), lambda r: local_text(r.title), _set_title),
+    PlanColumn(N_("Organisation"), lambda r: local_text(r.organisation), _set_organisation),
+    PlanColumn(N_("Rank level"), lambda r: "" if r.rank_level is None else str(r.rank_level), _set_level),
+    PlanColumn(N_("Role"), lambda r: _(ROLE[r.role]) if r.role in ROLE else r.role),
 )
+SPARED = (7, 8, 6)
+"""Columns that a narrow table leaves out; the panel beside it has them all."""
 
 
 class PlanModel(QAbstractTableModel):

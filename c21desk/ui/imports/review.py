@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QListWidget,
     QRadioButton,
@@ -24,15 +23,16 @@ from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import Side
 from c21desk.i18n import N_, current, message, ngettext, plural
 from c21desk.services.imports import Decision, ImportPlan, ImportResult
+from c21desk.ui.columns import ColumnWidths
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.fields import ChoiceField
-from c21desk.ui.imports.plan_model import COLUMNS, PlanModel
+from c21desk.ui.imports.plan_model import COLUMNS, SPARED, PlanModel
 from c21desk.ui.imports.row_panel import RowPanel
 from c21desk.ui.labels import SIDE
 from c21desk.ui.language import Translated
 from c21desk.ui.picker import ReferenceField
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
-from c21desk.ui.widgets import Note, area, button, column, fit_headings, label, plain_label, row
+from c21desk.ui.widgets import Note, area, button, column, label, plain_label, row
 
 
 class ReviewPage(Translated, QWidget):
@@ -121,11 +121,8 @@ class ReviewPage(Translated, QWidget):
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        for number, one in enumerate(COLUMNS):
-            table.setColumnWidth(number, one.width)
+        self._widths = ColumnWidths(table, lambda: SPARED)
         self.texts.name(table, N_("People in the list"), N_("F2 edits a cell"))
         table.selectionModel().currentRowChanged.connect(
             lambda now, _before: self.panel.show_row(self.plan.rows[now.row()] if now.isValid() else None)
@@ -202,7 +199,7 @@ class ReviewPage(Translated, QWidget):
         self.rejected.setVisible(has)
         self._rejected_heading.setVisible(has)
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
-        fit_headings(self.table)
+        self._widths.again()
         if self.plan.rows:
             self.model.dataChanged.emit(
                 self.model.index(0, 0), self.model.index(len(self.plan.rows) - 1, len(COLUMNS) - 1)

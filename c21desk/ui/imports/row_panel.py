@@ -7,7 +7,7 @@ import uuid
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from c21desk.i18n import N_, _
+from c21desk.i18n import N_, _, listed
 from c21desk.services.imports import Decision, PlanRow
 from c21desk.ui.context import Context
 from c21desk.ui.fields import ChoiceField, NumberField
@@ -68,7 +68,7 @@ class RowPanel(Translated, QWidget):
         latin = f"{person.family_latin} {person.given_latin}".strip()
         self.name.setText(" ".join(part for part in (person.han_name, latin) if part))
         source = row.source
-        said = ", ".join(part for part in (source.name_text, source.title) if part)
+        said = listed(part for part in (source.name_text, source.title) if part)
         self.source.setText(_("In the list ({where}): {text}").format(where=row.where, text=said))
         self._show_reasons()
         for name, field in self.form.fields.items():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from c21desk.domain.kinds import NameOrder
 from c21desk.domain.people import Person
-from c21desk.i18n import N_, _
+from c21desk.i18n import N_, _, listed
 from c21desk.ui import labels
 from c21desk.ui.context import Context
 from c21desk.ui.editor import Editor
@@ -33,7 +33,7 @@ class PersonEditor(Editor[Person]):
         self.similar = Note(context, "warning")
         self.similar.hide()
         form = self.form
-        form.section(N_("Name"))
+        form.section(N_("Full name"))
         form.add_pair(
             N_("Latin letters"),
             ("family_latin", N_("Family name"), TextField(placeholder=N_("Family name"))),
@@ -139,7 +139,7 @@ class PersonEditor(Editor[Person]):
             given_han=self._text("given_han"),
         )
         names = [
-            ", ".join(part for part in (row.name, row.han, local_text(row.title)) if part)
+            listed(part for part in (row.name, row.han, local_text(row.title)) if part)
             for row in self.context.desk.people.similar(draft)
         ]
         if names:

@@ -55,6 +55,8 @@ def store_posts(person: Person, posts: Sequence[Post]) -> None:
     kept = []
     for post in posts:
         position = known.get(post.id) or Position(id=post.id, person_id=person.id)
+        if post.id in known and position.title != post.title:
+            position.title_source = ""  # the source's words are not this title's any more
         for name in _NAMES:
             setattr(position, name, getattr(post, name))
         kept.append(position)

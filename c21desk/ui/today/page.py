@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
+from c21desk.domain.times import local
 from c21desk.i18n import N_, _, plural
 from c21desk.services.visits import VisitRow
 from c21desk.ui.context import Context
-from c21desk.ui.formats import local_text, span_text
+from c21desk.ui.formats import clock_text, local_text, span_text, weekday_text
 from c21desk.ui.labels import STATUS
 from c21desk.ui.pages import Page
 from c21desk.ui.tab_order import buttons_in, keep_inside
@@ -19,7 +20,8 @@ from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
 from c21desk.ui.visits.dates import countdown_of, today
 from c21desk.ui.widgets import area, button, clear_layout, column, label, plain_label, row, scroll
 
-_TABLES = frozenset({"visit", "delegation", "member", "programme_item", "place"})
+_TABLES = frozenset({"visit", "delegation", "member", "programme_item", "place", "organisation"})
+_ITEMS_SHOWN = 8
 
 
 class TodayPage(Page):
@@ -57,13 +59,11 @@ class TodayPage(Page):
                 label(self.texts, N_("Earlier, and without dates"), "heading"), self.past, None, margin=GAP_L
             ),
         )
-        grid = QGridLayout()
-        grid.setSpacing(GAP_L)
-        grid.addWidget(next_card, 0, 0, 2, 1)
-        grid.addWidget(ahead_card, 0, 1)
-        grid.addWidget(past_card, 1, 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        beside = column(ahead_card, past_card, gap=GAP_L)
+        beside.setStretch(1, 1)
+        cards = row(next_card, beside, gap=GAP_L)
+        cards.setStretch(0, 3)
+        cards.setStretch(1, 2)
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_L)
@@ -77,7 +77,8 @@ class TodayPage(Page):
                 self.new_button,
             )
         )
-        box.addLayout(grid, 1)
+        box.addLayout(cards)
+        box.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll(content))
@@ -177,7 +178,42 @@ class TodayPage(Page):
         )
         self.next.addSpacing(GAP_S)
         self.next.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_items(visit_id)
         self.next.addStretch(1)
+
+    def _show_items(self, visit_id: uuid.UUID) -> None:
+        """The programme's next items, for a look at what is to come."""
+        ahead = [
+            (local(item.start, item.zone), item)
+            for item in self.context.desk.programme.items(visit_id)
+            if item.start and local(item.start, item.zone).date() >= today()
+        ][:_ITEMS_SHOWN]
+        if not ahead:
+            return
+        heading = plain_label("heading")
+        heading.setText(_("Programme"))
+        heading.setContentsMargins(0, GAP_M, 0, 0)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP_L)
+        grid.setVerticalSpacing(GAP_S)
+        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(3, 2)
+        before = None
+        for line, (start, item) in enumerate(ahead):
+            day = weekday_text(start.date()) if start.date() != before else ""
+            before = start.date()
+            cells = (
+                (day, "label"),
+                (clock_text(start), ""),
+                (local_text(item.title), ""),
+                (local_text(item.venue), "hint"),
+            )
+            for place, (text, kind) in enumerate(cells):
+                cell = plain_label(kind, wrap=place > 1)
+                cell.setText(text)
+                grid.addWidget(cell, line, place, Qt.AlignmentFlag.AlignTop)
+        self.next.addWidget(heading)
+        self.next.addLayout(grid)
 
     def _mend(self, visit_id: uuid.UUID, field: str) -> None:
         self.context.show_record("visit", visit_id)

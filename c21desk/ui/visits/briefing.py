@@ -88,6 +88,7 @@ class BriefingTab(Translated, QWidget):
         self.problem = Note(context, "alert")
         self.problem.hide()
         self.whole_page = QCheckBox()
+        self.whole_page.setChecked(True)
         self.texts.put(self.whole_page.setText, N_("Whole pages in the preview"))
         self.whole_page.toggled.connect(self._fit)
         self._missing_heading = label(self.texts, N_("Missing in this language"), "heading")

@@ -36,7 +36,8 @@ class ProgrammeTab(Translated, QWidget):
         self.table = SmallTable(
             N_("Programme"),
             (N_("Day"), N_("Local time"), N_("Other clock"), N_("Programme item"), N_("Kind"), N_("Venue")),
-            (112, 100, 146, 230, 116, 120),
+            spared=(2, 5, 4),
+            elastic=(5,),
         )
         self.add_button = button(
             context,

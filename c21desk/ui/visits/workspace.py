@@ -60,6 +60,7 @@ class VisitWorkspace(Translated, QWidget):
         side_by_side.addWidget(self.missing)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves no ring
         self._add_tab(overview_page, N_("Overview"))
         self._add_tab(self.programme, N_("Programme"))
         self._add_tab(self.people, N_("People"))
