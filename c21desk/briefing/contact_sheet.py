@@ -88,7 +88,7 @@ def build_contact_sheet(
 def _table(entries: Sequence[ContactEntry], maker: Maker) -> Table:
     pictured = any(entry.person.portrait for entry in entries)
     made = TableMaker(maker, [1.15, 3.6, 4.2, 4.6] if pictured else [3.8, 4.3, 4.7], down=4.5)
-    names = [(maker.say(N_("Name")), 2 if pictured else 1)]
+    names = [(maker.say(N_("Full name")), 2 if pictured else 1)]
     made.header(
         [*names, (maker.say(N_("Post and organisation")), 1), (maker.say(N_("Contact details")), 1)],
         maker.styles.table_head,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from c21desk.domain.model import BY_WIRE
-from c21desk.i18n import N_, Message, message
+from c21desk.i18n import Message
 from c21desk.services.fields import field_name
 from c21desk.storage.store import Store, Undone
 
@@ -44,12 +44,8 @@ class History:
 def _told(undone: Undone | None) -> UndoResult | None:
     if undone is None:
         return None
+    named = [field_name(BY_WIRE[s.entity], s.field) for s in undone.skipped if s.entity in BY_WIRE]
     skipped = tuple(
-        message(
-            N_("“{field}” was changed since and keeps its newer value."),
-            field=field_name(BY_WIRE[s.entity], s.field),
-        )
-        for s in undone.skipped
-        if s.entity in BY_WIRE
-    )
+        name for n, name in enumerate(named) if name not in named[:n]
+    )  # one text, three languages
     return UndoResult(undone.label, skipped)
