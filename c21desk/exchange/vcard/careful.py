@@ -13,7 +13,7 @@ from c21desk.exchange.cards import Card
 from c21desk.exchange.vcard.charsets import decode_loosely, is_utf8
 from c21desk.exchange.vcard.draft import Draft
 from c21desk.exchange.vcard.fields import STRUCTURE, Rule, rule, too_large
-from c21desk.exchange.vcard.header import split_line
+from c21desk.exchange.vcard.header import MAX_HEADER, split_line
 from c21desk.exchange.vcard.values import (
     MAX_PHOTO,
     MAX_TEXT,
@@ -32,6 +32,7 @@ MAX_NESTED = 5
 """Cards inside cards inside cards, …"""
 
 _EMPTY = re.compile("\n*")
+_PROPERTY = re.compile(r"(?:[\w-]+\.)?[A-Za-z][\w-]*(?:;[^:]*)?:")
 
 Report = Callable[[int, Message], None]
 """Takes a line's number and what is wrong there."""
@@ -103,15 +104,14 @@ class CarefulReader:
         skipped = 0
         agent = False
         properties = 0
-        last: tuple[Rule, str] | None = None
         while not lines.over:
             lines.skip_empty()
             folded = lines.logical()
             if not folded or folded.isspace():
                 continue
             edge = self._edge(folded)
-            if edge == "BEGIN":
-                last = None
+            if edge in {"BEGIN", "AGENT"}:
+                agent = agent or edge == "AGENT"
                 if skipped or depth + len(stack) >= MAX_NESTED:
                     if not skipped:
                         self._report(lines.line, message(N_("Cards nested this deep were left out.")))
@@ -121,7 +121,6 @@ class CarefulReader:
                 agent = False
                 continue
             if edge == "END":
-                last = None
                 if skipped:
                     skipped -= 1
                 elif stack:
@@ -140,7 +139,7 @@ class CarefulReader:
                     message(N_("Only the first {n} lines of the card were taken."), n=f"{MAX_PROPERTIES:,}"),
                 )
                 break
-            agent, last = self._property(stack[-1], folded, lines, depth + len(stack), last)
+            agent = self._property(stack[-1], folded, lines, depth + len(stack))
         while stack:
             card = stack.pop().card()
             if stack:
@@ -150,33 +149,34 @@ class CarefulReader:
 
     @staticmethod
     def _edge(folded: str) -> str:
+        """BEGIN or END for a line that begins or ends a card; AGENT where the card is that line's value."""
         if len(folded) > 60:
             return ""
         head, _, value = folded.replace("\u00ef\u00bb\u00bf", "").partition(":")
         name = head.rpartition(".")[2].strip().upper()
+        if name.partition(";")[0] == "AGENT" and value.strip().upper() == "BEGIN:VCARD":
+            return "AGENT"
         return name if name in {"BEGIN", "END"} and value.strip().upper() == "VCARD" else ""
 
-    def _property(
-        self, draft: Draft, folded: str, lines: _Lines, depth: int, last: tuple[Rule, str] | None
-    ) -> tuple[bool, tuple[Rule, str] | None]:
-        """Take one property. Gives whether a card is to follow as its value, and what it was."""
+    def _property(self, draft: Draft, folded: str, lines: _Lines, depth: int) -> bool:
+        """Take one property. Gives whether a card is to follow as its value."""
         number = lines.line
         if len(folded) > MAX_PHOTO * 3 // 2:
             name = re.split("[:;]", folded[:40])[0]
             reason = too_large(len(folded) * 3 // 4) if "PHOTO" in name.upper() else _too_long()
             self._report(number, _lost(name, reason.message))
-            return False, None
+            return False
         parted = split_line(folded)
         if parted is None:
             self._report(number, _stray(folded))
-            return False, last
+            return False
         head = parted[0].replace("\n ", "").replace("\n\t", "")
         head = UNWANTED.sub("", head.encode("latin-1").decode("utf-8", "replace"))
         try:
             known = rule(head)
         except DamagedError as error:
-            self._report(number, _lost(head, error.message))
-            return False, None
+            self._report(number, _lost(head, error.message) if len(head) > MAX_HEADER else _stray(folded))
+            return False
         header = known.header
         value = parted[1]
         if header.encoding == "q":
@@ -185,16 +185,16 @@ class CarefulReader:
         if header.encoding == "b":
             value = self._unfolded_base64(value, lines)
         if header.name == "AGENT":
-            return self._agent(draft, known, value, number, depth), None
+            return self._agent(draft, known, value, number, depth)
         if header.name in STRUCTURE:
-            return False, None
+            return False
         if not value:
-            return False, None
+            return False
         try:
             known.take(draft, header, self._decoded(known, value, number))
         except DamagedError as error:
             self._report(number, _lost(header.name, error.message))
-        return False, None
+        return False
 
     def _soft(self, value: str, lines: _Lines) -> str:
         """A QUOTED-PRINTABLE value with the lines that its soft breaks join to it."""
@@ -202,9 +202,12 @@ class CarefulReader:
         while value.endswith("="):
             parts.append(value[:-1])
             value = ""
+            empty = False
             while not lines.over and not lines.peek().strip():
-                lines.physical()  # an empty line between the halves
-            if lines.over or self._edge(lines.peek()):
+                lines.physical()
+                empty = True
+            row = lines.peek()
+            if lines.over or self._edge(row) or (empty and _PROPERTY.match(row)):
                 break
             value = lines.physical()
         return "".join((*parts, value))

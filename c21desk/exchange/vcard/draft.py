@@ -66,6 +66,10 @@ class Draft:
             self._sort()
         if "impps" in lists:
             lists["impps"] = list({item.text: item for item in reversed(lists["impps"])}.values())[::-1]
+        if "kind" not in self.texts and any(
+            name == "X-ABSHOWAS" and line.upper().endswith(":COMPANY") for _, name, line, _ in self.extra
+        ):
+            self.texts["kind"] = "org"
         if "categories" in lists:
             lists["categories"] = list(dict.fromkeys(lists["categories"]))
         extra = self._extra() if self.extra or self.labels else ()

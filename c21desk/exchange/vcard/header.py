@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from c21desk.exchange.cards import Params
 from c21desk.exchange.vcard.charsets import codec
-from c21desk.exchange.vcard.values import UNWANTED, DamagedError, uncaret, unescape
+from c21desk.exchange.vcard.values import DamagedError, uncaret, unescape, unquote_printable
 from c21desk.i18n import N_, message
 
 _NAME = re.compile(r"^[ \t]*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_][A-Za-z0-9_/-]*)[ \t]*$")
+_PARAMETER = re.compile(r"[A-Z0-9-]+")
 _ENCODINGS = {
     "QUOTED-PRINTABLE": "q",
     "Q": "q",
@@ -105,16 +106,16 @@ def parse_header(text: str) -> Header:
     first, *rest = _pieces(text, ";")
     match = _NAME.match(first)
     if not match:
-        raise DamagedError(
-            message(N_("“{text}” is no name of a property"), text=UNWANTED.sub("", first.strip())[:40])
-        )
+        raise DamagedError(message(N_("it has no valid name")))
     header = Header(text, match[1] or "", match[2].upper())
     words: list[str] = []
     more: list[tuple[str, str]] = []
     for part in rest:
         name, equals, value = part.partition("=")
         name = name.strip().upper()
-        if equals:
+        if name.startswith("X-CUSTOM("):
+            header.custom = _android_label(part)
+        elif equals:
             _take(header, words, more, name, value)
         elif name in _ENCODINGS:
             header.encoding = _ENCODINGS[name]
@@ -137,6 +138,15 @@ def parse_header(text: str) -> Header:
         header.types, header.preferred, header.custom, header.language, header.alternative, header.more,
     )  # fmt: skip
     return header
+
+
+def _android_label(part: str) -> str:
+    """A label as Android writes it: X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E6=89=8B)."""
+    inner = part.strip()[len("X-CUSTOM(") :].removesuffix(")")
+    about, _, label = inner.rpartition(",")
+    if "QUOTED-PRINTABLE" in about.upper():
+        return unquote_printable(label).decode("utf-8", "replace").strip()
+    return inner.strip()
 
 
 def _take(header: Header, words: list[str], more: list[tuple[str, str]], name: str, value: str) -> None:
@@ -162,7 +172,7 @@ def _take(header: Header, words: list[str], more: list[tuple[str, str]], name: s
         header.known[name] = uncaret(value.replace('"', "").strip())
     elif name in _KNOWN.get(header.name, ()) or name in {"VALUE", "DERIVED"}:
         header.known[name] = bare
-    elif name and name not in _OWN:
+    elif _PARAMETER.fullmatch(name) and name not in _OWN:
         more.append((name, bare))
 
 
