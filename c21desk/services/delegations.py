@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from c21desk.domain.delegations import Delegation, Member, member_id
@@ -18,23 +18,11 @@ from c21desk.domain.names import PersonName
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person
 from c21desk.domain.rank import Ranked, rank_order
-from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, NP_, Message, message, plural
-from c21desk.services.lists import Column, counts, localized_columns, localized_of, names_of
 from c21desk.services.people import name_of
 from c21desk.services.records import RecordService, require
+from c21desk.services.rows.delegations import DelegationList, DelegationRow
 from c21desk.storage.journal import WriteSession
-
-
-@dataclass(frozen=True)
-class DelegationRow:
-    """A line of the list of delegations."""
-
-    id: uuid.UUID
-    name: LocalizedText
-    side: str
-    visit: LocalizedText
-    members: int
 
 
 @dataclass(frozen=True)
@@ -52,50 +40,14 @@ class RankedMember:
     overridden: bool
 
 
-class Delegations(RecordService[Delegation, DelegationRow]):
+class Delegations(DelegationList, RecordService[Delegation, DelegationRow]):
     """Delegations and their members."""
 
     RECORD = Delegation
     PARTS = ("members",)
-    COLUMNS = (
-        Column("name", N_("Delegation"), sortable=True),
-        Column("side", N_("Side")),
-        Column("visit", N_("Visit")),
-        Column("members", N_("Members")),
-    )
-    FILTERS = ("side",)
     ADD_LABEL = N_("Add delegation")
     EDIT_LABEL = N_("Edit delegation")
     DELETE_LABELS = NP_("Delete delegation", "Delete {n} delegations")
-
-    def _load(self, connection: Connection, keys: list[int]) -> dict[int, DelegationRow]:
-        t, m = self.table, Member.__table__
-        rows = (
-            connection.execute(
-                select(t.c.n, t.c.id, t.c.side, t.c.visit_id, *localized_columns(t, "name")).where(
-                    t.c.n.in_(keys)
-                )
-            )
-            .mappings()
-            .all()
-        )
-        visits = names_of(connection, Visit, [r["visit_id"] for r in rows], "title")
-        members = counts(
-            connection,
-            select(m.c.delegation_id, func.count())
-            .where(m.c.delegation_id.in_([r["id"] for r in rows]))
-            .group_by(m.c.delegation_id),
-        )
-        return {
-            r["n"]: DelegationRow(
-                r["id"],
-                localized_of(r, "name"),
-                r["side"],
-                visits.get(r["visit_id"], LocalizedText()),
-                members.get(r["id"], 0),
-            )
-            for r in rows
-        }
 
     def check(self, record: Delegation) -> None:
         require(record.name, message(N_("A delegation needs a name in at least one language.")), "name")

@@ -4,58 +4,147 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from c21desk.services.briefings import Briefings
-from c21desk.services.catalogues import Organisations, Places, Themes, Titles
-from c21desk.services.delegations import Delegations
 from c21desk.services.history import History
-from c21desk.services.imports import Imports
-from c21desk.services.people import People
-from c21desk.services.programme import Programme
-from c21desk.services.record_history import RecordHistory
-from c21desk.services.sample import Sample
+from c21desk.services.rows import Lists
 from c21desk.services.search import Search
-from c21desk.services.visits import Visits
-from c21desk.storage import keys, seed
+from c21desk.storage import keys
 from c21desk.storage.store import Store
 
 if TYPE_CHECKING:
+    from c21desk.services.briefings import Briefings
+    from c21desk.services.catalogues import Organisations, Places, Themes, Titles
+    from c21desk.services.delegations import Delegations
+    from c21desk.services.imports import Imports
+    from c21desk.services.people import People
+    from c21desk.services.programme import Programme
+    from c21desk.services.record_history import RecordHistory
+    from c21desk.services.sample import Sample
+    from c21desk.services.visits import Visits
     from c21desk.storage.check import Inspection
 
 
 class Desk:
-    """The services over one open file. Make one with :func:`create` or :func:`open_file`."""
+    """The services over one open file. Make one with :func:`create` or :func:`open_file`.
+
+    Lists, search and the names of undo steps are there at once. The services that get and save records
+    come with their first use, for they bring SQLAlchemy and the mapped classes, which take half a second
+    to load; :meth:`warm_up` loads them beforehand.
+    """
 
     def __init__(self, store: Store, recovery_code: str = "") -> None:
         self._store = store
         self.recovery_code = recovery_code
         """Shown once after an encrypted file was made; "" otherwise."""
-        self.places = Places(store)
-        self.organisations = Organisations(store)
-        self.titles = Titles(store)
-        self.themes = Themes(store)
-        self.people = People(store)
-        self.delegations = Delegations(store)
-        self.visits = Visits(store)
-        self.programme = Programme(store)
+        self.lists = Lists(store)
         self.search = Search(
             store,
             {
-                "person": self.people,
-                "visit": self.visits,
-                "delegation": self.delegations,
-                "programme_item": self.programme,
-                "organisation": self.organisations,
-                "place": self.places,
+                "person": self.lists.people,
+                "visit": self.lists.visits,
+                "delegation": self.lists.delegations,
+                "programme_item": self.lists.programme,
+                "organisation": self.lists.organisations,
+                "place": self.lists.places,
             },
         )
         self.history = History(store)
-        self.record_history = RecordHistory(store)
-        self.imports = Imports(store, self.titles, self.visits)
-        self.briefings = Briefings(store)
-        self.sample = Sample(store, self.imports, self.visits, self.programme)
+
+    @cached_property
+    def places(self) -> Places:
+        """Places."""
+        from c21desk.services.catalogues import Places
+
+        return Places(self._store)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """Organisations."""
+        from c21desk.services.catalogues import Organisations
+
+        return Organisations(self._store)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The catalogue of titles."""
+        from c21desk.services.catalogues import Titles
+
+        return Titles(self._store)
+
+    @cached_property
+    def themes(self) -> Themes:
+        """Themes."""
+        from c21desk.services.catalogues import Themes
+
+        return Themes(self._store)
+
+    @cached_property
+    def people(self) -> People:
+        """People."""
+        from c21desk.services.people import People
+
+        return People(self._store)
+
+    @cached_property
+    def delegations(self) -> Delegations:
+        """Delegations."""
+        from c21desk.services.delegations import Delegations
+
+        return Delegations(self._store)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Visits."""
+        from c21desk.services.visits import Visits
+
+        return Visits(self._store)
+
+    @cached_property
+    def programme(self) -> Programme:
+        """Programme items."""
+        from c21desk.services.programme import Programme
+
+        return Programme(self._store)
+
+    @cached_property
+    def record_history(self) -> RecordHistory:
+        """The history of single records."""
+        from c21desk.services.record_history import RecordHistory
+
+        return RecordHistory(self._store)
+
+    @cached_property
+    def briefings(self) -> Briefings:
+        """Briefing packs."""
+        from c21desk.services.briefings import Briefings
+
+        return Briefings(self._store)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Lists of people from outside."""
+        from c21desk.services.imports import Imports
+
+        return Imports(self._store, self.titles, self.visits)
+
+    @cached_property
+    def sample(self) -> Sample:
+        """The sample delegation."""
+        from c21desk.services.sample import Sample
+
+        return Sample(self._store, self.imports, self.visits, self.programme)
+
+    def warm_up(self) -> None:
+        """Load what the first edit will need. Meant for a thread of its own, after the first page is shown."""
+        from sqlalchemy.orm import configure_mappers
+
+        from c21desk.services import records  # noqa: F401 - loaded, not used
+        from c21desk.storage import sessions  # noqa: F401
+
+        configure_mappers()
 
     @property
     def path(self) -> Path:
@@ -99,6 +188,8 @@ def create(path: Path, passphrase: str | None = None, author: str = "") -> Desk:
 
     Raises UserError where it cannot be made there; nothing is left behind then.
     """
+    from c21desk.storage import seed
+
     return Desk(*Store.create(path, passphrase, author or getpass.getuser(), seed.SEED))
 
 

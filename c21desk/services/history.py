@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from c21desk.domain.model import BY_WIRE
 from c21desk.i18n import Message
-from c21desk.services.fields import field_name
-from c21desk.storage.store import Store, Undone
+from c21desk.storage.steps import Undone
+from c21desk.storage.store import Store
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,9 @@ class History:
 def _told(undone: Undone | None) -> UndoResult | None:
     if undone is None:
         return None
+    from c21desk.domain.model import BY_WIRE
+    from c21desk.services.fields import field_name
+
     named = [field_name(BY_WIRE[s.entity], s.field) for s in undone.skipped if s.entity in BY_WIRE]
     skipped = tuple(
         name for n, name in enumerate(named) if name not in named[:n]

@@ -1,19 +1,24 @@
-"""Lists of any length: row numbers first, then the rows that are looked at."""
+"""Lists of any length: row numbers first, then the rows that are looked at.
+
+Lists are read in plain SQL, so that the first one is on screen before SQLAlchemy and the mapped
+classes are loaded. The rows of each noun are in :mod:`c21desk.services.rows`.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
-from sqlalchemy import Connection, RowMapping, Select, Table, select
-
-from c21desk.domain.base import Record
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES, LocalizedText
-from c21desk.storage import search_index
+from c21desk.storage.connections import View, marks
 from c21desk.storage.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 R = TypeVar("R")
 
@@ -53,12 +58,15 @@ class Choice:
 class Lister(Generic[R]):
     """The list side of a service: ordered row numbers, and rows for a few of them."""
 
-    RECORD: ClassVar[type[Record]]
+    TABLE: ClassVar[str]
+    """The table that the list reads."""
     COLUMNS: ClassVar[tuple[Column, ...]]
     SORT_COLUMNS: ClassVar[Mapping[str, str]] = {}
     """Sortable columns besides ``name``, with the stored column that orders them."""
     FILTERS: ClassVar[tuple[str, ...]] = ()
     """Stored columns by which the list may be filtered exactly."""
+    BY_PINYIN: ClassVar[bool] = True
+    """Whether names have a Chinese order beside the Finnish one."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -68,28 +76,23 @@ class Lister(Generic[R]):
         self._changes = 0
         store.subscribe(self._forget_orders)
 
-    @property
-    def table(self) -> Table:
-        """The table that the list reads."""
-        table = self.RECORD.__table__
-        assert isinstance(table, Table)
-        return table
-
     def ids(self, query: ListQuery) -> array[int]:
         """Row numbers in order. They mean something only while the file is open."""
         if not query.text.strip():
             return self._in_order(query)
+        from c21desk.storage import search_index
+
         expression = search_index.match_expression(query.text)
         if not expression:
             return array("q")
-        fts = search_index.fts_name(self.table.name)
+        fts = search_index.fts_name(self.TABLE)
         matching = f"SELECT rowid FROM {fts} WHERE {fts} MATCH ?"  # noqa: S608 - a table of ours
-        with self.store.reading() as connection:
-            count = _numbers(connection, matching.replace("rowid", "count(*)"), [expression])[0]
+        with self.store.view() as view:
+            count = view.value(matching.replace("rowid", "count(*)"), [expression])
             if count <= self.many:
                 statement, values = self._statement(query, matching)
-                return _numbers(connection, statement, [expression, *values])
-            found = _numbers(connection, matching, [expression])
+                return view.numbers(statement, [expression, *values])
+            found = view.numbers(matching, [expression])
         # To sort this many takes longer than to pick them from the whole list, which is in order already.
         flags = bytearray(max(found) + 1)
         for n in found:
@@ -104,14 +107,14 @@ class Lister(Generic[R]):
         if known is None:
             statement, values = self._statement(query)
             changes = self._changes
-            with self.store.reading() as connection:
-                known = _numbers(connection, statement, values)
+            with self.store.view() as view:
+                known = view.numbers(statement, values)
             if changes == self._changes:  # else another thread has written meanwhile
                 self._orders[key] = known
         return array("q", known)
 
     def _forget_orders(self, tables: frozenset[str]) -> None:
-        if self.table.name in tables:
+        if self.TABLE in tables:
             self._changes += 1
             self._orders.clear()
 
@@ -125,7 +128,7 @@ class Lister(Generic[R]):
         condition = f" WHERE {' AND '.join(where)}" if where else ""
         direction = "DESC" if query.descending else "ASC"
         statement = (
-            f"SELECT n FROM {self.table.name}{condition} "  # noqa: S608 - names of our own columns
+            f"SELECT n FROM {self.TABLE}{condition} "  # noqa: S608 - names of our own columns
             f'ORDER BY "{self._order(query)}" {direction}, n {direction}'
         )
         return statement, list(query.filters.values())
@@ -133,62 +136,99 @@ class Lister(Generic[R]):
     def _order(self, query: ListQuery) -> str:
         if query.sort in self.SORT_COLUMNS:
             return self.SORT_COLUMNS[query.sort]
-        return "sort_zh" if query.language == "zh" and "sort_zh" in self.table.columns else "sort_fi"
+        return "sort_zh" if query.language == "zh" and self.BY_PINYIN else "sort_fi"
 
     def rows(self, keys: Sequence[int]) -> list[R]:
         """The rows of these numbers, in the same order; one that has gone since is left out."""
-        with self.store.reading() as connection:
-            found = self._load(connection, list(keys))
+        with self.store.view() as view:
+            found = self._load(view, list(keys))
         return [found[key] for key in keys if key in found]
 
-    def _load(self, connection: Connection, keys: list[int]) -> dict[int, R]:
+    def _load(self, view: View, keys: list[int]) -> dict[int, R]:
         raise NotImplementedError
 
     def key_of(self, record_id: uuid.UUID) -> int | None:
         """The row number of a record, for finding it again in a list."""
-        with self.store.reading() as connection:
-            return connection.scalar(select(self.table.c.n).where(self.table.c.id == record_id))
+        with self.store.view() as view:
+            found = view.value(f"SELECT n FROM {self.TABLE} WHERE id = ?", [record_id.bytes])  # noqa: S608
+        return None if found is None else int(found)
 
     def find_rows(self, text: str, limit: int = 50) -> list[R]:
         """Rows that match what was typed, by name first; with nothing typed the first of the list."""
         if text.strip():
-            with self.store.reading() as connection:
-                keys = search_index.find(connection, self.table.name, text, limit)
+            from c21desk.storage import search_index
+
+            with self.store.view() as view:
+                keys = search_index.find(view, self.TABLE, text, limit)
         else:
             keys = list(self.ids(ListQuery())[:limit])
         return self.rows(keys)
 
+    def choices(self, text: str = "", limit: int = 50) -> list[Choice]:
+        """Entries for a picker that match what was typed."""
+        return [self.choice(row) for row in self.find_rows(text, limit)]
 
-def _numbers(connection: Connection, statement: str, values: Sequence[str]) -> array[int]:
-    """The first column through the driver's own cursor: SQLAlchemy's row objects would double the time."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    return array("q", [n for (n,) in driver.execute(statement, values)])
+    def choice(self, row: R) -> Choice:
+        """A list row as an entry of a picker."""
+        any_row = cast(Any, row)
+        name = any_row.name
+        label = name if isinstance(name, LocalizedText) else LocalizedText(fi=name, en=name)
+        return Choice(any_row.id, label)
+
+    def label(self, record_id: uuid.UUID | None) -> LocalizedText:
+        """The name of a record, for showing a reference; empty where it does not exist."""
+        key = None if record_id is None else self.key_of(record_id)
+        rows = [] if key is None else self.rows([key])
+        return self.choice(rows[0]).label if rows else LocalizedText()
 
 
-def localized_of(row: RowMapping, name: str) -> LocalizedText:
-    """The multilingual text in the columns ``name_fi``, ``name_en``, … of a row."""
-    return LocalizedText(**{key: row[f"{name}_{key}"] or "" for key in ALL_TEXT_LANGUAGES})
+# From what is stored to what rows hold.
 
 
-def localized_columns(table: Table, name: str, prefix: str = "") -> list[Any]:
-    """The columns of a multilingual text, for a select; ``prefix`` renames them."""
-    return [table.c[f"{name}_{key}"].label(f"{prefix or name}_{key}") for key in ALL_TEXT_LANGUAGES]
+def id_of(stored: bytes) -> uuid.UUID:
+    """The id in a column of ids."""
+    return uuid.UUID(bytes=stored)
+
+
+def day_of(stored: str | None) -> dt.date | None:
+    """The day in a column of days."""
+    return None if stored is None else dt.date.fromisoformat(stored)
+
+
+def moment_of(stored: str | None) -> dt.datetime | None:
+    """The moment in a column of moments, in UTC."""
+    return None if stored is None else dt.datetime.fromisoformat(stored)
+
+
+def localized_of(row: Any, name: str) -> LocalizedText:
+    """The multilingual text in the columns ``name_fi``, ``name_en``, … of a row, whichever way it was read."""
+    return LocalizedText(*(row[f"{name}_{key}"] or "" for key in ALL_TEXT_LANGUAGES))
+
+
+def localized_sql(name: str) -> str:
+    """The columns of a multilingual text, for a plain SELECT."""
+    return ", ".join(f"{name}_{key}" for key in ALL_TEXT_LANGUAGES)
+
+
+def localized_columns(table: Table, name: str) -> list[Any]:
+    """The columns of a multilingual text, for a select of SQLAlchemy."""
+    return [table.c[f"{name}_{key}"] for key in ALL_TEXT_LANGUAGES]
 
 
 def names_of(
-    connection: Connection, record: type[Record], ids: Sequence[uuid.UUID | None], attribute: str = "name"
+    view: View, table: str, ids: Sequence[uuid.UUID | bytes | None], attribute: str = "name"
 ) -> dict[uuid.UUID, LocalizedText]:
     """The names of records, by id; those that do not exist (any more) are left out."""
-    table = record.__table__
-    assert isinstance(table, Table)
-    wanted = {i for i in ids if i is not None}
+    wanted = list({i.bytes if isinstance(i, uuid.UUID) else i for i in ids if i is not None})
     if not wanted:
         return {}
-    statement = select(table.c.id, *localized_columns(table, attribute)).where(table.c.id.in_(wanted))
-    return {row["id"]: localized_of(row, attribute) for row in connection.execute(statement).mappings()}
+    found = view.rows(
+        f"SELECT id, {localized_sql(attribute)} FROM {table} WHERE id IN ({marks(wanted)})",  # noqa: S608
+        wanted,
+    )
+    return {id_of(row["id"]): localized_of(row, attribute) for row in found}
 
 
-def counts(connection: Connection, statement: Select[Any]) -> dict[Any, int]:
-    """The result of a statement that selects keys and how many there are of each."""
-    return {key: count for key, count in connection.execute(statement)}  # noqa: C416 - rows are typed pairs
+def named(names: Mapping[uuid.UUID, LocalizedText], stored: bytes | None) -> LocalizedText:
+    """The name of the record that a column refers to; empty where it refers to none."""
+    return LocalizedText() if stored is None else names.get(id_of(stored), LocalizedText())

@@ -3,54 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, Table, or_, select
+from sqlalchemy import Connection, or_, select
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import NameOrder
-from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import HanName, PersonName, propose_pinyin
-from c21desk.domain.organisations import Organisation
-from c21desk.domain.people import Person, Position
+from c21desk.domain.people import Person
 from c21desk.domain.pinyin import toneless
 from c21desk.i18n import N_, NP_, message
-from c21desk.services.lists import Choice, Column, localized_columns, localized_of, names_of
 from c21desk.services.records import RecordService, stripped
-
-
-@dataclass(frozen=True)
-class PersonRow:
-    """A line of the list of people. The post is the one held on the day that the list is made for."""
-
-    id: uuid.UUID
-    name: str
-    """For an alphabetical list: Virtanen, Matti; Wang Wei."""
-    display: str
-    """As the person writes it: Matti Virtanen; Wang Wei."""
-    han: str
-    pinyin: str
-    title: LocalizedText
-    organisation: LocalizedText
-    title_source: str = ""
-    """The title word for word as in the list that it came from, or ""."""
-
-
-@dataclass(frozen=True)
-class Post:
-    """What a person is on a day."""
-
-    title: LocalizedText = LocalizedText()  # noqa: RUF009 - frozen
-    organisation: LocalizedText = LocalizedText()  # noqa: RUF009 - frozen
-    source: str = ""
-
-
-_NAME_COLUMNS = (
-    "family_latin", "given_latin", "family_han", "given_han", "pinyin_family", "pinyin_given",
-    "western_name", "honorific", "name_order",
-)  # fmt: skip
+from c21desk.services.rows.people import NAME_COLUMNS, PersonList, PersonRow
 
 
 def name_of(person: Person) -> PersonName:
@@ -68,54 +31,14 @@ def name_of(person: Person) -> PersonName:
     )
 
 
-class People(RecordService[Person, PersonRow]):
+class People(PersonList, RecordService[Person, PersonRow]):
     """People with their positions and channels."""
 
     RECORD = Person
     PARTS = ("positions", "channels", "addresses", "tags")
-    COLUMNS = (
-        Column("name", N_("Full name"), sortable=True),
-        Column("han", N_("Chinese name")),
-        Column("pinyin", N_("Pinyin")),
-        Column("title", N_("Title")),
-        Column("organisation", N_("Organisation")),
-    )
     ADD_LABEL = N_("Add person")
     EDIT_LABEL = N_("Edit person")
     DELETE_LABELS = NP_("Delete person", "Delete {n} people")
-
-    def _load(
-        self, connection: Connection, keys: list[int], day: dt.date | None = None
-    ) -> dict[int, PersonRow]:
-        day = day or dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
-        t = self.table
-        people = (
-            connection.execute(select(t.c.n, t.c.id, *(t.c[c] for c in _NAME_COLUMNS)).where(t.c.n.in_(keys)))
-            .mappings()
-            .all()
-        )
-        posts = posts_on(connection, [p["id"] for p in people], day)
-        result = {}
-        for p in people:
-            name = PersonName(*(p[c] for c in _NAME_COLUMNS))
-            post = posts.get(p["id"], Post())
-            pinyin = " ".join(part for part in (p["pinyin_family"], p["pinyin_given"]) if part)
-            result[p["n"]] = PersonRow(
-                p["id"],
-                name.listed,
-                name.display,
-                name.han,
-                pinyin,
-                post.title,
-                post.organisation,
-                post.source,
-            )
-        return result
-
-    def choice(self, row: PersonRow) -> Choice:
-        latin = row.name if not row.han or row.name == row.han else f"{row.name} {row.han}"
-        chinese = row.han or row.name
-        return Choice(row.id, LocalizedText(fi=latin, en=latin, zh=chinese), row.title)
 
     def check(self, record: Person) -> None:
         _tidy(record)
@@ -144,52 +67,13 @@ class People(RecordService[Person, PersonRow]):
 
 
 def _tidy(person: Person) -> None:
-    for column in (*_NAME_COLUMNS[:7], "passport_name", "passport_number"):
+    for column in (*NAME_COLUMNS[:7], "passport_name", "passport_number"):
         setattr(person, column, " ".join(getattr(person, column).split()))
     if person.name_order not in set(NameOrder):
         person.name_order = NameOrder.GIVEN_FIRST
     person.biography = stripped(person.biography)
     person.positions[:] = [p for p in person.positions if p.title or p.organisation_id]
     person.channels[:] = [c for c in person.channels if c.value.strip()]
-
-
-def posts_on(connection: Connection, people: Iterable[uuid.UUID], day: dt.date) -> dict[uuid.UUID, Post]:
-    """The post of each person on ``day``, the highest of several; people without one are left out."""
-    t = Position.__table__
-    assert isinstance(t, Table)
-    rows = (
-        connection.execute(
-            select(
-                t.c.person_id,
-                t.c.organisation_id,
-                t.c.rank_level,
-                t.c.since,
-                t.c.title_source,
-                *localized_columns(t, "title"),
-            )
-            .where(t.c.person_id.in_(list(people)))
-            .where(or_(t.c.since.is_(None), t.c.since <= day), or_(t.c.until.is_(None), t.c.until >= day))
-        )
-        .mappings()
-        .all()
-    )
-    best: dict[uuid.UUID, tuple[tuple[int, int], RowMapping]] = {}
-    for r in rows:
-        level = r["rank_level"] if r["rank_level"] is not None else 10_000
-        order = (level, -(r["since"] or dt.date.min).toordinal())
-        if r["person_id"] not in best or order < best[r["person_id"]][0]:
-            best[r["person_id"]] = (order, r)
-    organisations = names_of(connection, Organisation, [r["organisation_id"] for _, r in best.values()])
-    return {
-        person: Post(
-            localized_of(r, "title"),
-            organisations.get(r["organisation_id"], LocalizedText())
-            if r["organisation_id"]
-            else LocalizedText(),
-            r["title_source"],
-        )
-        for person, (_, r) in best.items()
-    }
 
 
 def similar_keys(connection: Connection, person: Person, limit: int = 10) -> list[int]:

@@ -5,102 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
-
-from sqlalchemy import Connection, func, select
 
 from c21desk.domain.base import copy_fields
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import Direction
-from c21desk.domain.localized import LocalizedText
-from c21desk.domain.organisations import Organisation
 from c21desk.domain.places import Place
 from c21desk.domain.programme import Participant, ProgrammeItem, participant_id
 from c21desk.domain.times import CHINA, FINLAND, from_local, zone
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, NP_, message
-from c21desk.services.lists import Column, counts, localized_columns, localized_of, names_of
 from c21desk.services.records import RecordService, require
+from c21desk.services.rows.programme import ItemList, ItemRow
 
 LONGEST_ITEM = dt.timedelta(days=31)
 _EPOCH = dt.datetime.fromtimestamp(0, dt.UTC)
 
 
-@dataclass(frozen=True)
-class ItemRow:
-    """A line of a visit's programme. ``start`` and ``end`` are UTC; show them in ``zone``."""
-
-    id: uuid.UUID
-    start: dt.datetime | None
-    end: dt.datetime | None
-    zone: str
-    kind: str
-    track: str
-    title: LocalizedText
-    venue: LocalizedText
-    participants: int
-
-
-class Programme(RecordService[ProgrammeItem, ItemRow]):
+class Programme(ItemList, RecordService[ProgrammeItem, ItemRow]):
     """Programme items."""
 
     RECORD = ProgrammeItem
     PARTS = ("participants",)
-    COLUMNS = (
-        Column("start", N_("Starts"), sortable=True),
-        Column("end", N_("Ends")),
-        Column("title", N_("Programme item")),
-        Column("kind", N_("Kind")),
-        Column("venue", N_("Venue")),
-        Column("participants", N_("Participants")),
-    )
-    SORT_COLUMNS = {"start": "start"}  # noqa: RUF012 - never changed
     ADD_LABEL = N_("Add programme item")
     EDIT_LABEL = N_("Edit programme item")
     DELETE_LABELS = NP_("Delete programme item", "Delete {n} programme items")
-
-    def items(self, visit_id: uuid.UUID) -> list[ItemRow]:
-        """The items of a visit by time; items without a time come last."""
-        t = self.table
-        statement = (
-            select(t.c.n)
-            .where(t.c.visit_id == visit_id)
-            .order_by(t.c.start.is_(None), t.c.start, t.c.end, t.c.n)
-        )
-        with self.store.reading() as connection:
-            keys = list(connection.scalars(statement))
-            found = self._load(connection, keys)
-        return [found[key] for key in keys]
-
-    def _load(self, connection: Connection, keys: list[int]) -> dict[int, ItemRow]:
-        t, p = self.table, Participant.__table__
-        columns = (t.c.n, t.c.id, t.c.start, t.c.end, t.c.zone, t.c.kind, t.c.track, t.c.venue_id)
-        rows = (
-            connection.execute(select(*columns, *localized_columns(t, "title")).where(t.c.n.in_(keys)))
-            .mappings()
-            .all()
-        )
-        venues = names_of(connection, Organisation, [r["venue_id"] for r in rows])
-        participants = counts(
-            connection,
-            select(p.c.item_id, func.count())
-            .where(p.c.item_id.in_([r["id"] for r in rows]))
-            .group_by(p.c.item_id),
-        )
-        return {
-            r["n"]: ItemRow(
-                r["id"],
-                r["start"],
-                r["end"],
-                r["zone"],
-                r["kind"],
-                r["track"],
-                localized_of(r, "title"),
-                venues.get(r["venue_id"], LocalizedText()),
-                participants.get(r["id"], 0),
-            )
-            for r in rows
-        }
 
     def new_for(self, visit_id: uuid.UUID) -> ProgrammeItem:
         """A fresh item that follows the last one of the visit, an hour long; else 9:00 on the first day."""

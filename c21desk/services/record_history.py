@@ -29,6 +29,7 @@ from c21desk.services.fields import field_name, language_of, record_name
 from c21desk.services.lists import localized_columns, localized_of, names_of
 from c21desk.services.people import name_of
 from c21desk.storage.changes import CHANGED, Change, changes
+from c21desk.storage.connections import view_of
 from c21desk.storage.store import Store
 from c21desk.storage.wire import entity
 
@@ -163,7 +164,9 @@ def _names(connection: Connection, found: Iterable[Change]) -> dict[uuid.UUID, L
         if target is Person:
             names |= _people(connection, ids)
         else:
-            names |= names_of(connection, target, list(ids), "title" if target is Visit else "name")
+            names |= names_of(
+                view_of(connection), target.__tablename__, list(ids), "title" if target is Visit else "name"
+            )
     return names
 
 

@@ -6,13 +6,14 @@ import uuid
 from collections.abc import Collection
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
+from sqlalchemy import Table
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from c21desk.domain.base import Record
 from c21desk.domain.errors import StaleRecordError, UserError
 from c21desk.domain.localized import LocalizedText
 from c21desk.i18n import N_, Message, message, plural
-from c21desk.services.lists import Choice, Lister
+from c21desk.services.lists import Lister
 from c21desk.storage.journal import WriteSession
 
 T = TypeVar("T", bound=Record)
@@ -22,12 +23,20 @@ R = TypeVar("R")
 class RecordService(Lister[R], Generic[T, R]):
     """Gets, saves and deletes the records of one class with all that they own."""
 
+    RECORD: ClassVar[type[Record]]
     PARTS: ClassVar[tuple[str, ...]] = ()
     """Relationships to owned records."""
     ADD_LABEL: ClassVar[str]
     EDIT_LABEL: ClassVar[str]
     DELETE_LABELS: ClassVar[tuple[str, str]]
     """Names of the undo steps (msgids); the last for one record and for several (``{n}``)."""
+
+    @property
+    def table(self) -> Table:
+        """The table of the records."""
+        table = self.RECORD.__table__
+        assert isinstance(table, Table)
+        return table
 
     def new(self) -> T:
         """A fresh record, not stored yet."""
@@ -121,23 +130,6 @@ class RecordService(Lister[R], Generic[T, R]):
 
     def before_delete(self, session: WriteSession, record: T) -> None:
         """What else must happen in the same step; nothing by default."""
-
-    def choices(self, text: str = "", limit: int = 50) -> list[Choice]:
-        """Entries for a picker that match what was typed."""
-        return [self.choice(row) for row in self.find_rows(text, limit)]
-
-    def choice(self, row: R) -> Choice:
-        """A list row as an entry of a picker."""
-        any_row = cast(Any, row)
-        name = any_row.name
-        label = name if isinstance(name, LocalizedText) else LocalizedText(fi=name, en=name)
-        return Choice(any_row.id, label)
-
-    def label(self, record_id: uuid.UUID | None) -> LocalizedText:
-        """The name of a record, for showing a reference; empty where it does not exist."""
-        key = None if record_id is None else self.key_of(record_id)
-        rows = [] if key is None else self.rows([key])
-        return self.choice(rows[0]).label if rows else LocalizedText()
 
 
 def require(text: LocalizedText, sentence: Message, field: str) -> None:

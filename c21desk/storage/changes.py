@@ -16,7 +16,7 @@ from c21desk.storage import tables
 from c21desk.storage.clock import moment_of
 from c21desk.storage.journal import CREATE, DELETE, SET
 from c21desk.storage.replay import Operation, heads, operations
-from c21desk.storage.undoing import label_from_json
+from c21desk.storage.steps import label_from_json
 from c21desk.storage.wire import entity
 
 _t = tables.transaction.c

@@ -13,8 +13,8 @@ from c21desk.domain.errors import UserError
 from c21desk.domain.model import RECORDS
 from c21desk.storage import search_index, tables
 from c21desk.storage.replay import State, batches, belongs, full_row, states, stored
+from c21desk.storage.steps import label_from_json
 from c21desk.storage.store import Store
-from c21desk.storage.undoing import label_from_json
 from c21desk.storage.wire import entity
 
 

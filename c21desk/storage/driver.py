@@ -1,50 +1,23 @@
-"""Connections to the data file through SQLCipher's driver, for plain and encrypted files alike."""
+"""SQLAlchemy's engine over the driver's own connection, and its guard against writing past the journal."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-APPLICATION_ID = 0x43323144  # "C21D"
-CACHE_KIB = 64 * 1024
+from c21desk.storage.connections import JournalBypassError
 
 _WRITES = re.compile(r"\s*(insert|update|delete|replace)\b", re.IGNORECASE)
 
 
-class JournalBypassError(RuntimeError):
-    """Code tried to change rows without the journal seeing it: a bug, never the user's fault."""
-
-
-def connect(path: Path, key: bytes | None) -> dbapi2.Connection:
-    """A driver connection with the file's settings.
-
-    ``key`` is the raw 32-byte key of an encrypted file, or None. Nothing is read yet, so a key that
-    does not fit shows only at the first statement.
-    """
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5.0)
-    if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        f"cache_size = -{CACHE_KIB}",
-        "temp_store = MEMORY",
-        "secure_delete = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
-
-
-def engine(path: Path, key: bytes | None) -> Engine:
-    """An engine that holds exactly one connection, for one thread.
+def engine(connection: dbapi2.Connection) -> Engine:
+    """An engine over exactly this connection, which belongs to one thread.
 
     Transactions begin with the statement in the connection's info under ``begin``: the driver's own
     habit of beginning late would leave a failed migration half applied.
@@ -52,19 +25,19 @@ def engine(path: Path, key: bytes | None) -> Engine:
     made = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key),
+        creator=lambda: connection,
         poolclass=StaticPool,
     )
 
     @event.listens_for(made, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.info.get("begin", "BEGIN"))
+    def _begin(begun: Connection) -> None:
+        begun.exec_driver_sql(begun.info.get("begin", "BEGIN"))
 
     @event.listens_for(made, "before_cursor_execute")
     def _guard(
-        connection: Connection, _cursor: Any, statement: str, _parameters: Any, _context: Any, _many: bool
+        guarded: Connection, _cursor: Any, statement: str, _parameters: Any, _context: Any, _many: bool
     ) -> None:
-        if not connection.info.get("may_write") and _WRITES.match(statement):
+        if not guarded.info.get("may_write") and _WRITES.match(statement):
             raise JournalBypassError(statement.split("\n", 1)[0][:200])
 
     return made

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from c21desk.domain.errors import UserError
@@ -42,7 +41,7 @@ def explain(fault: Exception, path: Path) -> UserError | None:
     """The sentence for a fault of the disk or the file system; None if it is a bug of ours."""
     if isinstance(fault, OSError):
         return _explain_os(fault, path)
-    original = fault.orig if isinstance(fault, DBAPIError) else fault
+    original = getattr(fault, "orig", fault)  # SQLAlchemy wraps what the driver says
     if not isinstance(original, dbapi2.DatabaseError):
         return None
     says = str(original).lower()
@@ -78,12 +77,19 @@ def damaged(path: Path) -> UserError:
     return UserError(message(_DAMAGED, name=path.name))
 
 
+def _of_the_world() -> tuple[type[Exception], ...]:
+    """What may be a fault of the world. Asked only once something was raised: SQLAlchemy loads slowly."""
+    from sqlalchemy.exc import DBAPIError
+
+    return OSError, DBAPIError, dbapi2.DatabaseError
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn faults of the world inside into :class:`UserError`; everything else passes through."""
     try:
         yield
-    except (OSError, DBAPIError, dbapi2.DatabaseError) as fault:
+    except _of_the_world() as fault:
         told = explain(fault, path)
         if told is None:
             raise

@@ -3,7 +3,7 @@
 The recorder listens to the unit of work. A new record is one operation together with the records it
 owns that were created in the same flush; every changed field of an existing record is one; a deleted
 record is one. Nothing that goes through the session can escape it, and the driver refuses what does
-not (:class:`~c21desk.storage.driver.JournalBypassError`).
+not (:class:`~c21desk.storage.connections.JournalBypassError`).
 """
 
 from __future__ import annotations
@@ -23,9 +23,6 @@ from c21desk.storage import tables
 from c21desk.storage.wire import Entity, entity, to_json
 
 CREATE, SET, DELETE, RETRACT = "create", "set", "delete", "retract"
-
-EDIT, UNDO, REDO = 0, 1, 2
-"""Kinds of transactions."""
 
 Vector = dict[int, int]
 """For each origin (by its number in this file) the last sequence number seen."""

@@ -7,15 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
-
-from c21desk.storage import driver, tables
-
 if TYPE_CHECKING:
     from c21desk.storage.store import Store
-
-_v = tables.local_value.c
 
 
 class LocalValues:
@@ -26,15 +19,16 @@ class LocalValues:
 
     def get(self, key: str) -> str | None:
         """The value of a key, or None."""
-        with self._store.reading() as connection:
-            return connection.scalar(select(_v.value).where(_v.key == key))
+        with self._store.view() as view:
+            found: str | None = view.value("SELECT value FROM local_value WHERE key = ?", [key])
+        return found
 
     def items(self, prefix: str = "") -> dict[str, str]:
         """All values whose key begins with ``prefix``, in the order of their keys."""
-        statement = select(_v.key, _v.value).where(_v.key >= prefix).order_by(_v.key)
         found: dict[str, str] = {}
-        with self._store.reading() as connection:
-            for key, value in connection.execute(statement):
+        with self._store.view() as view:
+            statement = "SELECT key, value FROM local_value WHERE key >= ? ORDER BY key"
+            for key, value in view.rows(statement, [prefix]):
                 if not key.startswith(prefix):
                     break
                 found[key] = value
@@ -45,9 +39,9 @@ class LocalValues:
 
         Raises StoreBusyError while another thread writes; not for use inside ``store.write``.
         """
-        with self._store._exclusively() as connection, driver.writing(connection):
-            if value is None:
-                connection.execute(delete(tables.local_value).where(_v.key == key))
-            else:
-                put = insert(tables.local_value).values(key=key, value=value)
-                connection.execute(put.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+        from c21desk.storage import driver  # with SQLAlchemy, which a start does without
+
+        with self._store.exclusively() as connection, driver.writing(connection):
+            connection.exec_driver_sql("DELETE FROM local_value WHERE key = ?", (key,))
+            if value is not None:
+                connection.exec_driver_sql("INSERT INTO local_value (key, value) VALUES (?, ?)", (key, value))

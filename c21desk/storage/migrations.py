@@ -1,24 +1,18 @@
 """Versions of the data file's schema.
 
-The version is a whole number in the file's header (``PRAGMA user_version``), so it is known without
-loading Alembic, which is imported only where a file must be brought forward. New files are made from
-the models; a test proves that both ways give the same schema.
+Alembic is imported only where a file must be brought forward (:mod:`c21desk.storage.header` tells).
+New files are made from the models; a test proves that both ways give the same schema.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sqlalchemy import Connection
 
 from c21desk import paths
-from c21desk.domain.errors import UserError
 from c21desk.domain.model import metadata
-from c21desk.i18n import N_, message
-from c21desk.storage import driver, search_index
-
-SCHEMA = 2
-"""The schema version of this program: the number of the newest script in db/migrations."""
+from c21desk.storage import search_index
+from c21desk.storage.connections import view_of
+from c21desk.storage.header import APPLICATION_ID, SCHEMA, version
 
 # Alembic's own table, word for word as it makes it.
 _VERSION_TABLE = (
@@ -29,11 +23,6 @@ _VERSION_TABLE = (
 
 def _revision(number: int) -> str:
     return f"{number:04}"
-
-
-def version(connection: Connection) -> int:
-    """The schema version of an open file; 0 for an empty one."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def create(connection: Connection) -> None:
@@ -47,25 +36,8 @@ def create(connection: Connection) -> None:
 
 
 def _stamp(connection: Connection, number: int) -> None:
-    connection.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {number}")
-
-
-def refuse_foreign(connection: Connection, path: Path) -> None:
-    """Raise UserError for a database of another program, and for one of a newer version of this one."""
-    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != driver.APPLICATION_ID:
-        raise UserError(
-            message(
-                N_("“{name}” is not a c21desk file. Choose a file whose name ends in .c21."), name=path.name
-            )
-        )
-    if version(connection) > SCHEMA:
-        raise UserError(
-            message(
-                N_("“{name}” was last used with a newer version of c21desk. Update the program to open it."),
-                name=path.name,
-            )
-        )
 
 
 def upgrade(connection: Connection, target: int = SCHEMA) -> None:
@@ -77,7 +49,7 @@ def upgrade(connection: Connection, target: int = SCHEMA) -> None:
     from alembic import command
     from alembic.config import Config
 
-    before = version(connection)
+    before = version(view_of(connection))
     config = Config()
     config.set_main_option("script_location", str(paths.migrations()))
     config.attributes["connection"] = connection

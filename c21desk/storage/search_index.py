@@ -11,11 +11,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table
 
 from c21desk.domain import search_text
 from c21desk.domain.model import RECORDS
 from c21desk.storage import tables
+from c21desk.storage.connections import View
 
 INDEXED: tuple[str, ...] = tuple(search_text.DOCUMENTS)
 """Tables that have an index, in the order in which results are shown."""
@@ -133,7 +134,7 @@ def match_expression(typed: str, *, names_only: bool = False) -> str:
     return f"name : ({joined})" if names_only else joined
 
 
-def find(connection: Connection, table: str, typed: str, limit: int) -> list[int]:
+def find(view: View, table: str, typed: str, limit: int) -> list[int]:
     """Row numbers whose text matches, those that match by name first."""
     result: dict[int, None] = {}
     for names_only in (True, False):
@@ -141,11 +142,11 @@ def find(connection: Connection, table: str, typed: str, limit: int) -> list[int
         if not expression:
             return []
         fts = fts_name(table)
-        for (n,) in connection.execute(
-            text(f"SELECT rowid FROM {fts} WHERE {fts} MATCH :q LIMIT :limit"),
-            {"q": expression, "limit": limit},
+        for n in view.numbers(
+            f"SELECT rowid FROM {fts} WHERE {fts} MATCH ? LIMIT ?",
+            [expression, limit],
         ):
-            result.setdefault(int(n))
+            result.setdefault(n)
         if len(result) >= limit:
             break
     return list(result)[:limit]

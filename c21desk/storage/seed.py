@@ -19,7 +19,7 @@ from c21desk.domain.themes import Theme
 from c21desk.domain.times import CHINA
 from c21desk.domain.titles import Title
 from c21desk.storage.journal import WriteSession
-from c21desk.storage.store import Seed
+from c21desk.storage.sessions import Seed
 
 _NAMESPACE = uuid.UUID("c21de5c0-5eed-5000-8000-000000000021")
 _STAMP = 1_535_500_800_000 << 16  # 29 August 2018, the day of the network's founding decision

@@ -3,6 +3,10 @@
 Each thread that uses the store has a connection of its own (the window's and the worker's, in
 practice). A write is one transaction and one undo step. While one thread writes, the others read on;
 a second write from the window is refused with a sentence instead of freezing it.
+
+This module opens a file and reads it in plain SQL, without SQLAlchemy: that is all that the first
+page needs. What needs the mapped classes is behind the same door in :mod:`c21desk.storage.sessions`,
+which loads with its first use.
 """
 
 from __future__ import annotations
@@ -10,41 +14,31 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, func, insert, select
-from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, Message, message
-from c21desk.storage import driver, keys, migrations, search_index, tables, undoing
+from c21desk.storage import connections, header, keys, steps
 from c21desk.storage.clock import HybridClock
+from c21desk.storage.connections import View
 from c21desk.storage.faults import damaged, explained
-from c21desk.storage.journal import EDIT, Recorder, WriteSession
 from c21desk.storage.local_values import LocalValues
 from c21desk.storage.lock import DatabaseLock, refuse_unsafe_folder
+from c21desk.storage.steps import Undone
 
-SEED_ORIGIN = uuid.UUID("5eed0c21-0000-5000-8000-000000000000")
-"""The origin of the reference data that every file starts with: the same everywhere."""
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
 
-Seed = tuple[int, Callable[[WriteSession], None]]
-"""The stamp of the reference data, alike in every file, and the function that writes them."""
+    from c21desk.storage.journal import WriteSession
+    from c21desk.storage.sessions import Seed, Sessions
 
 Listener = Callable[[frozenset[str]], None]
-
-
-class StoreBusyError(UserError):
-    """Another thread is writing."""
-
-
-@dataclass(frozen=True)
-class Undone:
-    """What an undo or redo did: the step's name, and the fields that keep a newer value."""
-
-    label: Message
-    skipped: tuple[undoing.Skipped, ...]
 
 
 class Store:
@@ -56,13 +50,10 @@ class Store:
         self.encrypted = key is not None
         self._key = key
         self._lock = lock
-        self._engines: dict[int, Engine] = {}
-        self._open_connections: dict[int, Connection] = {}
-        self._writer = threading.Lock()
-        self._writing_thread = 0
+        self._connections: dict[int, dbapi2.Connection] = {}
         self._owner_thread = threading.get_ident()
         self._listeners: list[Listener] = []
-        self._clock = HybridClock()
+        self.clock = HybridClock()
         self.local_values = LocalValues(self)
         self.database_id = uuid.UUID(int=0)
         self.origin = 0
@@ -109,7 +100,7 @@ class Store:
             store = cls(draft, key, lock, author)
             try:
                 _remove(draft)
-                store._initialise(database_id, seed)
+                store._sessions.initialise(database_id, seed)
                 store._disconnect()  # writes all into the one file
                 if key is not None:
                     keys.write(keys.path_for(path), keys.KeyFile(database_id, slots))
@@ -166,53 +157,24 @@ class Store:
                 raise
         return store
 
-    def _initialise(self, database_id: uuid.UUID, seed: Seed | None) -> None:
-        connection = self._connection()
-        connection.info["begin"] = "BEGIN IMMEDIATE"
-        with connection.begin():
-            with driver.writing(connection):
-                migrations.create(connection)
-                connection.execute(
-                    insert(tables.origin),
-                    [{"n": 1, "uuid": SEED_ORIGIN.bytes}, {"n": 2, "uuid": uuid.uuid4().bytes}],
-                )
-                connection.execute(
-                    insert(tables.meta),
-                    [{"key": "database", "value": str(database_id)}, {"key": "origin", "value": "2"}],
-                )
-            if seed is not None:
-                stamp, plant = seed
-                recorder = self._recorder(connection, 1, stamp)
-                with WriteSession(connection, recorder) as session:
-                    plant(session)
-                    session.flush()
-                self._finish(connection, recorder, message(N_("Reference data")), EDIT)
-
     def _check_and_load(self) -> None:
-        connection = self._connection()
-        with connection.begin():
-            migrations.refuse_foreign(connection, self.path)
-            old = migrations.version(connection) < migrations.SCHEMA
+        with self.view() as view:
+            header.refuse_foreign(view, self.path)
+            old = header.version(view) < header.SCHEMA
         if old:
-            self._bring_forward(connection)
+            backup_to(self.connection(), self.path.with_suffix(f".before-{header.SCHEMA}.c21"), self._key)
+            self._sessions.bring_forward()
         self._load()
 
-    def _bring_forward(self, connection: Connection) -> None:
-        backup_to(connection, self.path.with_suffix(f".before-{migrations.SCHEMA}.c21"), self._key)
-        connection.info["begin"] = "BEGIN IMMEDIATE"
-        with connection.begin(), driver.writing(connection):
-            migrations.upgrade(connection)
-
     def _load(self) -> None:
-        with self.reading() as connection:
-            rows = connection.execute(select(tables.meta.c.key, tables.meta.c.value)).all()
-            facts: dict[str, str] = {key: value for key, value in rows}  # noqa: C416 - rows are typed pairs
+        with self.view() as view:
+            facts = {row["key"]: row["value"] for row in view.rows("SELECT key, value FROM meta")}
             try:
                 self.database_id = uuid.UUID(facts["database"])
                 self.origin = int(facts["origin"])
             except (KeyError, ValueError) as fault:
                 raise damaged(self.path) from fault
-            self._clock.saw(connection.scalar(select(func.max(tables.transaction.c.stamp))) or 0)
+            self.clock.saw(view.value("SELECT max(stamp) FROM journal_txn") or 0)
 
     def close(self) -> None:
         """Close every connection and give the lock back. The store cannot be used afterwards."""
@@ -220,171 +182,102 @@ class Store:
         self._lock.release()
 
     def _disconnect(self) -> None:
-        for connection in self._open_connections.values():
+        if "_sessions" in self.__dict__:
+            self._sessions.disconnect()
+        for connection in self._connections.values():
             connection.close()
-        for engine in self._engines.values():
-            engine.dispose()
-        self._open_connections.clear()
-        self._engines.clear()
+        self._connections.clear()
 
     def hand_over(self) -> None:
         """Make the calling thread the window's: its writes are refused, not delayed, while another writes."""
         self._owner_thread = threading.get_ident()
 
+    @property
+    def in_window(self) -> bool:
+        """Whether the calling thread is the window's."""
+        return self._owner_thread == threading.get_ident()
+
+    @cached_property
+    def _sessions(self) -> Sessions:
+        """All that needs SQLAlchemy and the mapped classes; loaded with its first use."""
+        from c21desk.storage.sessions import Sessions
+
+        return Sessions(self)
+
     # Reading.
 
-    def _connection(self) -> Connection:
+    def connection(self) -> dbapi2.Connection:
+        """The calling thread's own connection, for the storage layer."""
         thread = threading.get_ident()
-        if thread not in self._open_connections:
-            engine = driver.engine(self.path, self._key)
-            self._engines[thread] = engine
-            self._open_connections[thread] = engine.connect()
-        return self._open_connections[thread]
+        if thread not in self._connections:
+            self._connections[thread] = connections.connect(self.path, self._key)
+        return self._connections[thread]
 
     def interrupt(self, thread: int) -> None:
         """Break off the statement that another thread's connection is at, if any; it fails there."""
-        connection = self._open_connections.get(thread)
-        driver_connection = connection.connection.driver_connection if connection is not None else None
-        if driver_connection is not None:
-            driver_connection.interrupt()
+        connection = self._connections.get(thread)
+        if connection is not None:
+            connection.interrupt()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection with one consistent view, for statements that select columns.
+    def view(self) -> Iterator[View]:
+        """One consistent view for plain SELECT statements: how lists are read.
 
         Raises RuntimeError inside a write: its own session is the only right view there.
         """
-        connection = self._connection()
-        if connection.in_transaction():
+        connection = self.connection()
+        if connection.in_transaction:
             raise RuntimeError("a read inside a write: use the write's own session")
-        connection.info["begin"] = "BEGIN"
-        with explained(self.path), connection.begin() as transaction:
-            yield connection
-            transaction.rollback()
+        with explained(self.path):
+            connection.execute("BEGIN")
+            try:
+                yield View(connection)
+            finally:
+                connection.rollback()
 
-    @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session with one consistent view; what it loads is detached at the end."""
-        with (
-            self.reading() as connection,
-            Session(connection, autoflush=False, join_transaction_mode="rollback_only") as session,
-        ):
-            yield session
-            session.expunge_all()
+    def reading(self) -> AbstractContextManager[Connection]:
+        """The same for statements over the mapped tables: an SQLAlchemy connection."""
+        return self._sessions.reading()
+
+    def read(self) -> AbstractContextManager[Session]:
+        """The same for mapped records: a session; what it loads is detached at the end."""
+        return self._sessions.read()
 
     # Writing.
 
-    @contextmanager
-    def write(self, label: Message) -> Iterator[WriteSession]:
+    def write(self, label: Message) -> AbstractContextManager[WriteSession]:
         """The single door for writes: one transaction, one undo step called ``label``.
 
         Nothing is recorded where nothing changed. Raises StoreBusyError while another thread writes
         and UserError for faults of the disk; in every case the file is as before.
         """
-        with self._exclusively() as connection:
-            recorder = self._recorder(connection, self.origin)
-            with WriteSession(connection, recorder) as session:
-                yield session
-                session.flush()
-            self._finish(connection, recorder, label, EDIT)
-        self._tell(recorder)
+        return self._sessions.write(label)
 
-    @contextmanager
-    def _exclusively(self) -> Iterator[Connection]:
-        thread = threading.get_ident()
-        if self._writing_thread == thread:
-            raise RuntimeError("a write inside a write")
-        window = thread == self._owner_thread
-        if not self._writer.acquire(blocking=not window):
-            raise StoreBusyError(
-                message(N_("A longer task is writing to the file. Wait until it has finished."))
-            )
-        try:
-            self._writing_thread = thread
-            connection = self._connection()
-            connection.info["begin"] = "BEGIN IMMEDIATE"
-            with explained(self.path), connection.begin():
-                yield connection
-        finally:
-            self._writing_thread = 0
-            self._writer.release()
-
-    def _recorder(self, connection: Connection, origin: int, stamp: int | None = None) -> Recorder:
-        last = connection.scalar(
-            select(func.max(tables.transaction.c.last)).where(tables.transaction.c.origin == origin)
-        )
-        arrival = connection.scalar(select(func.max(tables.transaction.c.arrival))) or 0
-        return Recorder(origin, (last or 0) + 1, self._clock.tick() if stamp is None else stamp, arrival + 1)
-
-    def _finish(
-        self,
-        connection: Connection,
-        recorder: Recorder,
-        label: Message,
-        kind: int,
-        retracts: int | None = None,
-    ) -> None:
-        if recorder.empty:
-            return
-        with driver.writing(connection):
-            connection.execute(
-                insert(tables.transaction).values(
-                    arrival=recorder.arrival,
-                    origin=recorder.origin,
-                    first=recorder.first,
-                    last=recorder.next_seq - 1,
-                    stamp=recorder.stamp,
-                    author=self.author,
-                    label=undoing.label_to_json(label),
-                    kind=kind,
-                    retracts=retracts,
-                    alive=1,
-                )
-            )
-            search_index.refresh(connection)
+    def exclusively(self) -> AbstractContextManager[Connection]:
+        """The writer's connection in a transaction that no journal watches: for storage's own repairs."""
+        return self._sessions.exclusively()
 
     # Undo and redo.
 
     def undo_label(self) -> Message | None:
         """Name of the step that undo would take back, or None."""
-        with self.reading() as connection:
-            step = undoing.to_undo(connection, self.origin)
+        with self.view() as view:
+            step = steps.to_undo(view, self.origin)
         return step.label if step else None
 
     def redo_label(self) -> Message | None:
         """Name of the step that redo would bring back, or None."""
-        with self.reading() as connection:
-            step = undoing.to_redo(connection, self.origin)
+        with self.view() as view:
+            step = steps.to_redo(view, self.origin)
         return step.label if step else None
 
     def undo(self) -> Undone | None:
         """Take back the latest edit of this file's own; None where there is none."""
-        return self._take_back(undoing.to_undo)
+        return self._sessions.take_back(steps.to_undo)
 
     def redo(self) -> Undone | None:
         """Bring back what the latest undo took; None where there is nothing."""
-        return self._take_back(undoing.to_redo)
-
-    def _take_back(self, choose: Callable[[Connection, int], undoing.Step | None]) -> Undone | None:
-        with self._exclusively() as connection:
-            step = choose(connection, self.origin)
-            if step is None:
-                return None
-            recorder = self._recorder(connection, self.origin)
-            kind = connection.scalar(
-                select(tables.transaction.c.kind).where(tables.transaction.c.arrival == step.arrival)
-            )
-            with driver.writing(connection):
-                skipped = undoing.retract(connection, step, recorder)
-            self._finish(
-                connection,
-                recorder,
-                step.label,
-                undoing.KIND_OF_TAKING_BACK[kind or EDIT],
-                retracts=step.arrival,
-            )
-        self._tell(recorder)
-        return Undone(step.label, tuple(skipped))
+        return self._sessions.take_back(steps.to_redo)
 
     # Telling those who show data.
 
@@ -394,10 +287,11 @@ class Store:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _tell(self, recorder: Recorder) -> None:
-        if recorder.tables:
+    def tell(self, tables: frozenset[str]) -> None:
+        """Name the tables that a commit has changed to those who show them."""
+        if tables:
             for listener in tuple(self._listeners):
-                listener(frozenset(recorder.tables))
+                listener(tables)
 
 
 def is_plain(path: Path) -> bool:
@@ -406,17 +300,15 @@ def is_plain(path: Path) -> bool:
         return file.read(16) == b"SQLite format 3\0"
 
 
-def backup_to(connection: Connection, target: Path, key: bytes | None) -> None:
+def backup_to(source: dbapi2.Connection, target: Path, key: bytes | None) -> None:
     """Copy the open file to ``target``, encrypted with the same key.
 
     Raises UserError where the copy cannot be written.
     """
     with explained(target):
         target.unlink(missing_ok=True)
-        copy = driver.connect(target, key)
+        copy = connections.connect(target, key)
         try:
-            source = connection.connection.driver_connection
-            assert source is not None
             source.backup(copy)
         finally:
             copy.close()

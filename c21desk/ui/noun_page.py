@@ -26,8 +26,8 @@ from c21desk.ui.widgets import button, label, row
 FirstSteps = Sequence[tuple[Text, str, Callable[[], object]]]
 
 
-class NounService(ListService, Protocol):
-    """A service with a list and records."""
+class NounService(Protocol):
+    """A service with records."""
 
     def new(self) -> Any:
         """A record that is not stored yet."""
@@ -56,11 +56,11 @@ class NounPage(Page):
     ) -> None:
         super().__init__()
         self.context, self.noun = context, noun
-        self.service: NounService = getattr(context.desk, noun.service)
         self._make_editor = make_editor
         self.editor: Editor[Any] | None = None
         steps: FirstSteps = [(noun.new, "plus", self.new), *first_steps]
-        self.list = ListPane(context, noun, self.service, steps)
+        rows: ListService = getattr(context.desk.lists, noun.service)
+        self.list = ListPane(context, noun, rows, steps)
         self.new_button = button(context, self.texts, noun.new, self.new, icon="plus", look="primary")
         self.delete_button = button(
             context, self.texts, N_("Delete…"), lambda: self.delete(self.list.selected()), icon="trash-2"
@@ -94,6 +94,12 @@ class NounPage(Page):
         self._selection_changed()
 
     # -- the editor
+
+    @property
+    def service(self) -> NounService:
+        """The service of the records. Unlike their list it takes time to load, so it is asked for late."""
+        found: NounService = getattr(self.context.desk, self.noun.service)
+        return found
 
     def _ready_editor(self) -> Editor[Any]:
         if self.editor is None:

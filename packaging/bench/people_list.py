@@ -32,11 +32,11 @@ def measure(repeats: int, typed: int = 200) -> tuple[list[Line], list[str]]:
     """Lines for the table, and remarks below it."""
     from c21desk.services import desk
     from c21desk.services.lists import ListQuery
-    from c21desk.storage import driver, search_index
+    from c21desk.storage import connections, search_index
 
     open_desk = desk.open_file(people_file(), None, "bench")
     people = open_desk.people
-    floor = driver.connect(open_desk.path, None)
+    floor = connections.connect(open_desk.path, None)
     marks = ",".join("?" * PAGE)
 
     def ours(text: str, service: Any = people) -> int:

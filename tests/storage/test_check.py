@@ -46,7 +46,7 @@ def used(store: Store) -> Store:
     ],
 )
 def test_tampering_is_found_and_told_without_a_crash(used: Store, tampering: str) -> None:
-    with used._exclusively() as connection, driver.writing(connection):
+    with used.exclusively() as connection, driver.writing(connection):
         connection.exec_driver_sql(tampering)
     assert check(used) != []
 

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select
 from c21desk import paths
 from c21desk.domain.people import Person
 from c21desk.i18n import message
-from c21desk.storage import driver, migrations, search_index
+from c21desk.storage import driver, header, migrations, search_index
 from c21desk.storage.check import check
+from c21desk.storage.connections import connect, view_of
 from c21desk.storage.store import Store
 
 
@@ -30,7 +31,7 @@ def _columns_in_any_order(sql: str) -> str:
 def test_the_migrated_schema_equals_that_of_the_models(tmp_path: Path) -> None:
     schemas = []
     for name in ("made", "migrated"):
-        engine = driver.engine(tmp_path / f"{name}.c21", None)
+        engine = driver.engine(connect(tmp_path / f"{name}.c21", None))
         with engine.connect() as connection:
             with connection.begin(), driver.writing(connection):
                 if name == "made":
@@ -38,14 +39,14 @@ def test_the_migrated_schema_equals_that_of_the_models(tmp_path: Path) -> None:
                 else:
                     migrations.upgrade(connection)
             with connection.begin():
-                assert migrations.version(connection) == migrations.SCHEMA
+                assert header.version(view_of(connection)) == header.SCHEMA
                 schemas.append(schema(connection))
         engine.dispose()
     assert schemas[0] == schemas[1]
 
 
 def test_a_file_made_from_the_models_counts_as_fully_migrated(tmp_path: Path) -> None:
-    engine = driver.engine(tmp_path / "made.c21", None)
+    engine = driver.engine(connect(tmp_path / "made.c21", None))
     with engine.connect() as connection:
         with connection.begin(), driver.writing(connection):
             migrations.create(connection)
@@ -58,7 +59,7 @@ def test_a_file_made_from_the_models_counts_as_fully_migrated(tmp_path: Path) ->
 
 def test_scripts_are_numbered_without_gaps_up_to_the_program_s_schema() -> None:
     numbers = sorted(int(p.name[:4]) for p in (paths.migrations() / "versions").glob("[0-9]*.py"))
-    assert numbers == list(range(1, migrations.SCHEMA + 1))
+    assert numbers == list(range(1, header.SCHEMA + 1))
 
 
 @pytest.fixture
@@ -75,15 +76,15 @@ def test_a_file_of_the_first_schema_is_brought_forward_with_its_index_and_trigge
     store = Store.open(schema_1)
     assert check(store) == []
     with store.reading() as connection:
-        assert migrations.version(connection) == migrations.SCHEMA
-        assert len(search_index.find(connection, "person", "wangwei", 5)) == 1
-        assert len(search_index.find(connection, "person", "市长", 5)) == 1
+        assert header.version(view_of(connection)) == header.SCHEMA
+        assert len(search_index.find(view_of(connection), "person", "wangwei", 5)) == 1
+        assert len(search_index.find(view_of(connection), "person", "市长", 5)) == 1
         found = connection.exec_driver_sql("SELECT note, languages, card_uid FROM person ORDER BY n").all()
     assert [tuple(row) for row in found] == [("", "", ""), ("first", "", "")]
     with store.write(message("Edit")) as session:  # the triggers still see every change
         session.scalars(select(Person).where(Person.family_latin == "Mäkinen")).one().languages = "zh fi"
     with store.reading() as connection:
-        assert len(search_index.find(connection, "person", "kiina", 5)) == 1
+        assert len(search_index.find(view_of(connection), "person", "kiina", 5)) == 1
     store.undo()
     assert store.undo() is not None
     assert check(store) == []

@@ -52,7 +52,7 @@ def test_heads_do_not_depend_on_the_order_of_arrival(source: random.Random) -> N
 
 def _foreign(store: Store, person: Person, ops: Iterable[dict[str, object]]) -> None:
     """Put operations of another city into the journal, as an exchange file will."""
-    with store._exclusively() as connection, driver.writing(connection):
+    with store.exclusively() as connection, driver.writing(connection):
         connection.execute(insert(tables.origin).values(n=3, uuid=b"3" * 16))
         rows = [
             {

@@ -54,37 +54,37 @@ def filled(store: Store) -> Store:
     ],
 )
 def test_people_are_found_however_their_name_is_typed(filled: Store, typed: str, family: str) -> None:
-    with filled.reading() as connection:
-        [n] = search_index.find(connection, "person", typed, 10)
-        found = connection.exec_driver_sql("SELECT family_latin FROM person WHERE n = ?", (n,)).scalar_one()
+    with filled.view() as view:
+        [n] = search_index.find(view, "person", typed, 10)
+        found = view.value("SELECT family_latin FROM person WHERE n = ?", [n])
     assert found == family
 
 
 @pytest.mark.parametrize("typed", ["hels", "赫尔", "heer", "HELSINKI"])
 def test_places_are_found_in_any_script(filled: Store, typed: str) -> None:
-    with filled.reading() as connection:
-        assert len(search_index.find(connection, "place", typed, 10)) == 1
+    with filled.view() as view:
+        assert len(search_index.find(view, "place", typed, 10)) == 1
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "***", '"', "伟王", "wang zeng", "NEAR("])
 def test_what_nobody_is_called_finds_nobody(filled: Store, typed: str) -> None:
-    with filled.reading() as connection:
-        assert search_index.find(connection, "person", typed, 10) == []
+    with filled.view() as view:
+        assert search_index.find(view, "person", typed, 10) == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_query(store: Store, typed: str) -> None:
-    with store.reading() as connection:  # nothing is written, so one file serves all examples
-        search_index.find(connection, "person", typed, 5)
+    with store.view() as view:  # nothing is written, so one file serves all examples
+        search_index.find(view, "person", typed, 5)
 
 
 def test_rebuilding_gives_the_same_index(filled: Store) -> None:
-    with filled._exclusively() as connection, driver.writing(connection):
+    with filled.exclusively() as connection, driver.writing(connection):
         search_index.rebuild(connection)
     assert check(filled) == []
-    with filled.reading() as connection:
-        assert len(search_index.find(connection, "person", "wang", 10)) == 1
+    with filled.view() as view:
+        assert len(search_index.find(view, "person", "wang", 10)) == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_people_are_found_by_tag_address_language_and_department(store: Store, t
     person.positions = [Position(department="Protokolla")]
     with store.write(message("Add")) as session:
         session.add_all([person, Person(family_latin="Berg")])
-    with store.reading() as connection:
-        [n] = search_index.find(connection, "person", typed, 10)
-        found = connection.exec_driver_sql("SELECT family_latin FROM person WHERE n = ?", (n,)).scalar_one()
+    with store.view() as view:
+        [n] = search_index.find(view, "person", typed, 10)
+        found = view.value("SELECT family_latin FROM person WHERE n = ?", [n])
     assert found == "Aalto"

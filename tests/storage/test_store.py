@@ -14,10 +14,11 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Person, Position
 from c21desk.domain.places import Place
 from c21desk.i18n import message
-from c21desk.storage import keys, migrations
-from c21desk.storage.driver import JournalBypassError
+from c21desk.storage import header, keys
+from c21desk.storage.connections import JournalBypassError
 from c21desk.storage.journal import WriteSession
-from c21desk.storage.store import Store, StoreBusyError
+from c21desk.storage.sessions import StoreBusyError
+from c21desk.storage.store import Store
 from tests.storage.helpers import count, whole_state
 
 LABEL = message("Test step")
@@ -137,7 +138,7 @@ def test_a_newer_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "newer.c21"
     Store.create(path)[0].close()
     with sqlite3.connect(path) as raw:
-        raw.execute(f"PRAGMA user_version = {migrations.SCHEMA + 1}")
+        raw.execute(f"PRAGMA user_version = {header.SCHEMA + 1}")
     raw.close()
     with pytest.raises(UserError, match="newer version"):
         Store.open(path)

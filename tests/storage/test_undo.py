@@ -16,7 +16,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag, tag_id
 from c21desk.domain.visits import Visit
 from c21desk.i18n import message
-from c21desk.storage import undoing
+from c21desk.storage import steps
 from c21desk.storage.check import check
 from c21desk.storage.store import Store
 from tests.storage.helpers import State, whole_state
@@ -212,10 +212,7 @@ def test_undoing_an_earlier_step_keeps_and_names_what_was_changed_since(store: S
             found = session.get(Person, person.id)
             assert found is not None
             found.family_latin, found.given_latin = family, given_name
-    with store.reading() as connection:
-        step = undoing._step(connection, 2)
-    assert step is not None
-    done = store._take_back(lambda _connection, _origin: step)
+    done = store._sessions.take_back(lambda view, _origin: steps.step(view, 2))
     assert done is not None
     assert [(s.entity, s.field, uuid.UUID(bytes=s.record)) for s in done.skipped] == [
         ("person", "family.latin", person.id)

@@ -24,6 +24,7 @@ from c21desk.exchange.records import MemberRow
 from c21desk.i18n import N_, Message, message
 from c21desk.services.imports.plan import PersonMatch
 from c21desk.services.lists import localized_columns, localized_of, names_of
+from c21desk.storage.connections import view_of
 
 _BATCH = 500
 
@@ -115,7 +116,9 @@ class PeopleIndex:
                 .mappings()
                 .all()
             )
-            organisations = names_of(connection, Organisation, [p["organisation_id"] for p in positions])
+            organisations = names_of(
+                view_of(connection), "organisation", [p["organisation_id"] for p in positions]
+            )
             for p in positions:
                 name = organisations.get(p["organisation_id"], LocalizedText()).values()
                 titles = (*localized_of(p, "title").values(), p["title_source"])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from c21desk.domain.errors import UserError
 from c21desk.domain.times import local
 from c21desk.i18n import N_, _, plural
-from c21desk.services.visits import VisitRow
+from c21desk.services.rows.visits import VisitRow
 from c21desk.ui.context import Context
 from c21desk.ui.formats import clock_text, local_text, span_text, weekday_text
 from c21desk.ui.labels import STATUS
@@ -97,7 +97,7 @@ class TodayPage(Page):
 
     def retranslate(self) -> None:
         """Ask for the visits and show them in the window's language."""
-        visits = self.context.desk.visits
+        visits = self.context.desk.lists.visits
         current = visits.current(today())
         recent = visits.recent(today())
         self.sample_button.setVisible(not current and not recent)
@@ -117,7 +117,7 @@ class TodayPage(Page):
     def _show_next(self, visit_id: uuid.UUID | None) -> None:
         clear_layout(self.next)
         try:
-            overview = self.context.desk.visits.overview(visit_id, today()) if visit_id else None
+            overview = self.context.desk.lists.visits.overview(visit_id, today()) if visit_id else None
         except UserError:
             overview = None
         if overview is None or visit_id is None:
@@ -185,7 +185,7 @@ class TodayPage(Page):
         """The programme's next items, for a look at what is to come."""
         ahead = [
             (local(item.start, item.zone), item)
-            for item in self.context.desk.programme.items(visit_id)
+            for item in self.context.desk.lists.programme.items(visit_id)
             if item.start and local(item.start, item.zone).date() >= today()
         ][:_ITEMS_SHOWN]
         if not ahead:

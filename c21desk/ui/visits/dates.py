@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from c21desk.services.visits import Overview
+from c21desk.services.rows.visits import Overview
 from c21desk.ui.formats import countdown_text
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_
-from c21desk.services.visits import Gap
+from c21desk.services.rows.visits import Gap
 from c21desk.ui import labels
 from c21desk.ui.context import Context
 from c21desk.ui.editor import Editor

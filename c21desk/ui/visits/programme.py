@@ -11,7 +11,7 @@ from c21desk.domain.errors import UserError
 from c21desk.domain.programme import ProgrammeItem
 from c21desk.domain.times import CHINA, FINLAND, local
 from c21desk.i18n import N_, _, plural
-from c21desk.services.programme import ItemRow
+from c21desk.services.rows.programme import ItemRow
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.formats import clock_text, local_text, weekday_text
 from c21desk.ui.labels import ITEM_KIND

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QTabWidge
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import VisitStatus
 from c21desk.i18n import N_, _
-from c21desk.services.visits import Overview
+from c21desk.services.rows.visits import Overview
 from c21desk.ui.context import Context
 from c21desk.ui.formats import local_text, span_text
 from c21desk.ui.labels import DIRECTION, STATUS
@@ -123,7 +123,7 @@ class VisitWorkspace(Translated, QWidget):
         self.overview = None
         if self.visit_id is not None:
             try:
-                self.overview = self.context.desk.visits.overview(self.visit_id, today())
+                self.overview = self.context.desk.lists.visits.overview(self.visit_id, today())
             except UserError:
                 self.visit_id = None
                 self.form.record = None

@@ -1,0 +1,28 @@
+"""The rows of each noun's list: what can be shown before SQLAlchemy and the mapped classes are loaded.
+
+A service (:mod:`c21desk.services.people` and its like) is such a list with what it takes to get, check
+and save a record.
+"""
+
+from __future__ import annotations
+
+from c21desk.services.rows.catalogues import OrganisationList, PlaceList, ThemeList, TitleList
+from c21desk.services.rows.delegations import DelegationList
+from c21desk.services.rows.people import PersonList
+from c21desk.services.rows.programme import ItemList
+from c21desk.services.rows.visits import VisitList
+from c21desk.storage.store import Store
+
+
+class Lists:
+    """The lists of an open file."""
+
+    def __init__(self, store: Store) -> None:
+        self.places = PlaceList(store)
+        self.organisations = OrganisationList(store)
+        self.titles = TitleList(store)
+        self.themes = ThemeList(store)
+        self.people = PersonList(store)
+        self.delegations = DelegationList(store)
+        self.visits = VisitList(store)
+        self.programme = ItemList(store)
