@@ -155,6 +155,25 @@ def _delegations(window: MainWindow, _visit: uuid.UUID) -> None:
     window.show_page("delegations")
 
 
+def _delegation(window: MainWindow, visit: uuid.UUID) -> None:
+    [first, *_] = window.context.desk.delegations.for_visit(visit)
+    window.show_record("delegation", first.id)
+
+
+def _organisation(window: MainWindow, _visit: uuid.UUID) -> None:
+    desk = window.context.desk
+    [first, *_] = desk.organisations.rows(desk.organisations.ids(ListQuery()))
+    window.show_record("organisation", first.id)
+
+
+def _places(window: MainWindow, _visit: uuid.UUID) -> None:
+    window.show_page("places")
+
+
+def _catalogues(window: MainWindow, _visit: uuid.UUID) -> None:
+    window.show_page("catalogues")
+
+
 def _review(window: MainWindow, _visit: uuid.UUID) -> None:
     window.review(ROOT / "resources" / "sample" / "delegation.xlsx", None, "guest")
     until(lambda: window.page("visits").review is not None)  # type: ignore[attr-defined]
@@ -172,6 +191,10 @@ SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], None]] = {
     "people": _people,
     "person": _person,
     "delegations": _delegations,
+    "delegation": _delegation,
+    "organisation": _organisation,
+    "places": _places,
+    "catalogues": _catalogues,
     "review": _review,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
@@ -12,6 +12,8 @@ from c21desk.ui.widgets import set_role
 
 COMFORT = 180
 """A column this wide shows enough of a long text to be of use."""
+_NAME_COMFORT = 300
+"""The same for the column with the name of what the row is about."""
 _MEASURED = 50
 """Rows that are measured; longer ones further down are cut off."""
 _PADDING, _ICON = 22, 24
@@ -23,11 +25,13 @@ _BY_KEYS = (
 )
 
 
-def shares(wanted: Sequence[int], room: int, first: Collection[int] = ()) -> list[int]:
+def shares(wanted: Sequence[int], room: int, first: Collection[int] = (), last: int = -1) -> list[int]:
     """Widths that fit into ``room``: of too wide columns the widest give way, those of ``first`` before
-    the others. No column is made narrower than :data:`COMFORT` or what it wants."""
+    the others and the one at ``last`` after them. No column is made narrower than :data:`COMFORT` or what
+    it wants."""
     widths = list(wanted)
-    for giving in (first, range(len(widths))):
+    everyone = range(len(widths))
+    for giving in (first, [number for number in everyone if number != last], everyone):
         if sum(widths) <= room:
             break
         low, high = COMFORT, max(widths, default=COMFORT)
@@ -46,7 +50,8 @@ class ColumnWidths(QObject):
     """Keeps a table's columns as wide as their content needs and the table allows.
 
     Where not even :data:`COMFORT` is left for each, the columns of ``spared()`` are hidden one after the
-    other; the columns of ``elastic()`` give way before the rest. A width that the user drags stays.
+    other; the columns of ``elastic()`` give way before the rest, and ``name``, the column that tells the
+    rows apart, after them. A width that the user drags stays.
     """
 
     def __init__(
@@ -54,9 +59,10 @@ class ColumnWidths(QObject):
         table: QTableView,
         spared: Callable[[], Sequence[int]] = tuple,
         elastic: Callable[[], Collection[int]] = tuple,
+        name: int = 0,
     ) -> None:
         super().__init__(table)
-        self._table, self._spared, self._elastic = table, spared, elastic
+        self._table, self._spared, self._elastic, self._name = table, spared, elastic, name
         self._dragged: dict[int, int] = {}
         self._dragging = False
         self._timer = QTimer(self)
@@ -100,15 +106,22 @@ class ColumnWidths(QObject):
         wanted = {column: self._wanted(column) for column in range(self._table.model().columnCount())}
         shown = dict(wanted)
         for column in self._spared():
-            if len(shown) > 1 and sum(min(width, COMFORT) for width in shown.values()) > room:
+            if len(shown) > 1 and self._least(shown) > room:
                 shown.pop(column, None)
         places = list(shown)
         elastic = {places.index(column) for column in self._elastic() if column in shown}
-        widths = dict(zip(places, shares(list(shown.values()), room, elastic), strict=True))
+        last = places.index(self._name) if self._name in shown else -1
+        widths = dict(zip(places, shares(list(shown.values()), room, elastic, last), strict=True))
         for column in wanted:
             self._table.setColumnHidden(column, column not in shown)
         for column, width in widths.items():
             self._table.setColumnWidth(column, width)
+
+    def _least(self, shown: Mapping[int, int]) -> int:
+        """The room at which these columns are still of use."""
+        return sum(
+            min(width, _NAME_COMFORT if column == self._name else COMFORT) for column, width in shown.items()
+        )
 
     def _resized(self, column: int, _before: int, now: int) -> None:
         if self._dragging:

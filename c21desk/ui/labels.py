@@ -111,3 +111,12 @@ TEXT_LANGUAGE: Labels = {
     "zh": N_("Chinese"),
     "sv": N_("Swedish"),
 }
+ZONES: Labels = {
+    "Europe/Helsinki": N_("Finland"),
+    "Asia/Shanghai": N_("China"),
+    "Asia/Hong_Kong": N_("Hong Kong"),
+    "Europe/Stockholm": N_("Central Europe"),
+    "Europe/London": N_("Great Britain"),
+    "UTC": N_("Universal time (UTC)"),
+}
+"""The usual time zones by name; any other is shown by its IANA name."""

@@ -34,7 +34,19 @@ from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
 from c21desk.ui.widgets import button, label, plain_label
 
 _FILTER_DELAY_MS = 60
-_SPARED = ("pinyin", "zone", "end", "organisation", "parent", "direction", "place", "kind", "side", "members")
+_SPARED = (
+    "pinyin",
+    "zone",
+    "end",
+    "organisation",
+    "parent",
+    "direction",
+    "place",
+    "kind",
+    "side",
+    "visit",
+    "members",
+)
 """Columns that a narrow list leaves out, the least useful first; never the one with the name."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from c21desk.i18n import N_
 from c21desk.ui import labels
-from c21desk.ui.labels import Labels
+from c21desk.ui.labels import ZONES, Labels
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ PLACES = Noun(
     N_("New place"),
     N_("No places here."),
     frozenset({"place"}),
-    {"kind": labels.PLACE_KIND},
+    {"kind": labels.PLACE_KIND, "zone": ZONES},
     (Filter(N_("Finnish cities"), "kind", "fi-city"), Filter(N_("Chinese cities"), "kind", "cn-city")),
 )
 TITLES = Noun(

@@ -56,7 +56,8 @@ class RecordHistoryDialog(Translated, QDialog):
         self.table = SmallTable(
             N_("Changes"),
             (N_("When"), N_("Who"), N_("What"), N_("Before"), N_("After"), N_("Step")),
-            (130, 110, 180, 160, 160, 140),
+            main=2,
+            spared=(5, 1),
         )
         self.take_back_button = button(
             context,
@@ -80,7 +81,7 @@ class RecordHistoryDialog(Translated, QDialog):
             self.met = SmallTable(
                 N_("Visits and meetings"),
                 (N_("Day"), N_("Kind"), N_("Name"), N_("Role")),
-                (190, 140, 400, 140),
+                main=2,
             )
             self.met.opened.connect(self._open)
             self.tabs.addTab(self.met, "")

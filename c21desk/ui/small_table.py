@@ -19,15 +19,20 @@ _ID = Qt.ItemDataRole.UserRole
 class SmallTable(Translated, QTableWidget):
     """Rows by id; the selection is kept by id when the rows are set again.
 
-    ``spared`` names the columns that a narrow table leaves out, in that order; ``elastic`` those that give
-    way before the others.
+    ``main`` is the column that tells the rows apart. ``spared`` names the columns that a narrow table
+    leaves out, in that order; ``elastic`` those that give way before the others.
     """
 
     opened = Signal(object)
     delete_wanted = Signal()
 
     def __init__(
-        self, name: Text, headings: Sequence[Text], spared: Sequence[int] = (), elastic: Sequence[int] = ()
+        self,
+        name: Text,
+        headings: Sequence[Text],
+        main: int = 0,
+        spared: Sequence[int] = (),
+        elastic: Sequence[int] = (),
     ) -> None:
         super().__init__(0, len(headings))
         self._headings = headings
@@ -43,7 +48,7 @@ class SmallTable(Translated, QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._widths = ColumnWidths(self, lambda: spared, lambda: elastic)
+        self._widths = ColumnWidths(self, lambda: spared, lambda: elastic, main)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(_ID)))
         self._name_columns()
 

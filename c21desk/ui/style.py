@@ -38,6 +38,8 @@ QPlainTextEdit, QTextEdit { padding: 2px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus,
 QDateEdit:focus, QTimeEdit:focus { border: 2px solid @focus; padding: 2px 5px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 1px 3px; }
+QTextBrowser, QTextBrowser:focus { border: 1px solid @line; padding: 6px 10px; }
+QTextBrowser:focus { border-color: @focus; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { border: 2px solid @alert;
   padding: 2px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @disabled; background: @panel;

@@ -49,6 +49,7 @@ class MembersPanel(Translated, QWidget):
                 N_("Role"),
                 N_("Why here"),
             ),
+            main=1,
             spared=(6, 4, 2),
             elastic=(6,),
         )

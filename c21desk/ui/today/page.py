@@ -196,8 +196,8 @@ class TodayPage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP_L)
         grid.setVerticalSpacing(GAP_S)
-        grid.setColumnStretch(2, 3)
-        grid.setColumnStretch(3, 2)
+        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(3, 1)
         before = None
         for line, (start, item) in enumerate(ahead):
             day = weekday_text(start.date()) if start.date() != before else ""

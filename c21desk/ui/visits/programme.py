@@ -36,6 +36,7 @@ class ProgrammeTab(Translated, QWidget):
         self.table = SmallTable(
             N_("Programme"),
             (N_("Day"), N_("Local time"), N_("Other clock"), N_("Programme item"), N_("Kind"), N_("Venue")),
+            main=3,
             spared=(2, 5, 4),
             elastic=(5,),
         )
