@@ -73,3 +73,23 @@ def height_of(story: Story) -> float:
             height += max(part.space_before, after) + part.height_in(WIDTH)
             after = part.space_after
     return height
+
+
+def last_page_of(story: Story, room: float, further: float) -> float:
+    """Points that a story takes of its last page, after ``room`` points of the first and ``further`` of
+    each page between; 0 where it ends on the first."""
+    y = after = 0.0
+    pages = 1
+    for part in story:
+        if isinstance(part, Room) and y and room - y - after < part.points:
+            y, after, room = 0.0, 0.0, further
+            pages += 1
+        elif isinstance(part, Space):
+            y += part.points
+        elif isinstance(part, Block):
+            y += (max(part.space_before, after) if y else 0.0) + part.height_in(WIDTH)
+            after = part.space_after
+        while y > room:
+            y, room = y - room, further
+            pages += 1
+    return y if pages > 1 else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from c21desk.briefing.flow.block import Block, NewPage, Room, Space, Story, height_of
+from c21desk.briefing.flow.block import Block, NewPage, Room, Space, Story, height_of, last_page_of
 from c21desk.briefing.flow.figure import Blank, Figure
 from c21desk.briefing.flow.heading import Entry, Heading
 from c21desk.briefing.flow.lists import ListItem
@@ -233,9 +233,8 @@ class Maker:
         entries, problems = len(self.entries), len(self.problems)
         told = tell()
         height = height_of(told)
-        if further and height > room:
-            room += (height - room) // further * further
-        if room < height <= room / CLOSEST:
+        over = last_page_of(told, room, further) if further else height - room
+        if 0 < over <= height * (1 - CLOSEST):
             del self.entries[entries:], self.problems[problems:]
             usual, self.styles = self.styles, styles_for(self.key, close=True)
             try:
