@@ -148,6 +148,11 @@ def map_headings(cells: Sequence[str]) -> dict[int, str]:
     return result
 
 
+def count_known(cells: Sequence[str]) -> int:
+    """How many fields of a member list the cells of a row name, if it is a row of headings."""
+    return len(map_headings(cells))
+
+
 def is_heading_row(cells: Sequence[str]) -> bool:
     """Whether a row is a row of headings: it names a name and one thing more, or holds headings only."""
     filled = [c for c in cells if c.strip()]

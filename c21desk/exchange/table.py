@@ -34,7 +34,7 @@ _TOTALS = re.compile(
 _NUMBER_ONLY = re.compile(r"^[\d.、)）(（#№\s]*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell's text. ``above`` and ``left`` mark the later cells of a merged area; ``lost`` says that
     the cell holds a formula whose value the file does not contain."""

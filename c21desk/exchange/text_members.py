@@ -14,7 +14,7 @@ from c21desk.domain.names import has_han, parse_name
 from c21desk.domain.titles_match import is_organisation, is_title
 from c21desk.exchange.assemble import finish
 from c21desk.exchange.chatter import is_mail_header
-from c21desk.exchange.headings import NAME_FIELDS
+from c21desk.exchange.headings import NAME_FIELDS, count_known
 from c21desk.exchange.lines import Line, classify
 from c21desk.exchange.raw import Raw, role_of_title
 from c21desk.exchange.records import ReadResult, Rejected, Where
@@ -229,9 +229,9 @@ def _aligned_table(lines: Sequence[str]) -> list[TableRow] | None:
 
 def _table(text: str, notes: list[Message]) -> ReadResult | None:
     """The text as a table, where it has headings, or columns that do not depend on commas."""
-    from c21desk.exchange.csv_members import split_table, table_rows
+    from c21desk.exchange.csv_table import split_table, table_rows
 
-    text, delimiter = split_table(text)
+    text, delimiter = split_table(text, count_known)
     rows = table_rows(text, delimiter) if delimiter else None
     if rows is None or find_headings(rows) is None:
         aligned = _aligned_table(text.splitlines())
@@ -285,7 +285,7 @@ def read_text(text: str, notes: list[Message] | None = None) -> ReadResult:
 def read(source: Source) -> ReadResult:
     """Read a text file of any usual character set."""
     from c21desk.exchange.charset import decode
-    from c21desk.exchange.csv_members import lost_characters
+    from c21desk.exchange.csv_table import lost_characters
 
     text, _, lost = decode(source.data)
     return read_text(text, lost_characters(lost))

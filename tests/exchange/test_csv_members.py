@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from c21desk.domain.errors import UserError
 from c21desk.exchange.charset import decode, detect
-from c21desk.exchange.csv_members import find_delimiter
+from c21desk.exchange.csv_table import find_delimiter
+from c21desk.exchange.headings import count_known
 from c21desk.exchange.members import read_members
 
 ROWS = [
@@ -175,5 +176,5 @@ def test_unknown_columns_are_kept() -> None:
 
 
 def test_delimiter_is_judged_by_consistency() -> None:
-    assert find_delimiter("a;b;c\n1,5;2;3\n2,5;3;4\n") == ";"
-    assert find_delimiter("just one line of text") == ""
+    assert find_delimiter("a;b;c\n1,5;2;3\n2,5;3;4\n", count_known) == ";"
+    assert find_delimiter("just one line of text", count_known) == ""
