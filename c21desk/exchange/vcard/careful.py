@@ -14,6 +14,7 @@ from c21desk.exchange.vcard.charsets import decode_loosely, is_utf8
 from c21desk.exchange.vcard.draft import Draft
 from c21desk.exchange.vcard.fields import STRUCTURE, Rule, rule, too_large
 from c21desk.exchange.vcard.header import MAX_HEADER, split_line
+from c21desk.exchange.vcard.source import CardSource
 from c21desk.exchange.vcard.values import (
     MAX_PHOTO,
     MAX_TEXT,
@@ -92,8 +93,9 @@ class _Lines:
 class CarefulReader:
     """Reads cards that are not in order. ``fallback`` gives the codec for undeclared text."""
 
-    def __init__(self, name: str, fallback: Callable[[], str], report: Report) -> None:
-        self._name = name
+    def __init__(self, source: CardSource, fallback: Callable[[], str], report: Report) -> None:
+        self._source = source
+        self._name = source.name
         self._fallback = fallback
         self._report = report
 
@@ -277,7 +279,8 @@ class CarefulReader:
                     ),
                 )
             text = cleaned
-        if "\ufffd" in text:
+        # The mark for a lost character may stand in the source itself, but not where it was made of UTF-16.
+        if "\ufffd" in text and (self._source.wide or b"\xef\xbf\xbd" not in data):
             self._report(
                 number, message(N_("Some characters of {property} could not be read."), property=header.name)
             )

@@ -34,7 +34,8 @@ def _wide(head: bytes) -> tuple[str, int]:
 class CardSource:
     """A file, or bytes already at hand.
 
-    ``done`` is the share of the source that was read, from 0 to 1. ``lost`` are pairs of a line's number
+    ``done`` is the share of the source that was read, from 0 to 1; ``wide`` whether it is in UTF-16 or
+    UTF-32. ``lost`` are pairs of a line's number
     and the bytes of a card that was too large to look at.
     """
 
@@ -42,6 +43,7 @@ class CardSource:
         self._source = source
         self.name = source.name if isinstance(source, Path) else ""
         self.done = 0.0
+        self.wide = False
         self.lost: list[tuple[int, int]] = []
 
     def _bytes(self) -> Iterator[bytes]:
@@ -66,6 +68,7 @@ class CardSource:
         first = next(stream, b"")
         wide, mark = _wide(first[:256])
         first = first[mark:]
+        self.wide = bool(wide)
         decoder = codecs.getincrementaldecoder(wide)("replace") if wide else None
         held = b""
         block: bytes | None = first

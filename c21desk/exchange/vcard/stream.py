@@ -44,7 +44,7 @@ class CardStream:
         self._source = CardSource(source)
         self._fallback = ""
         self._fast = FastReader(self._source.name)
-        self._careful = CarefulReader(self._source.name, self._codec, self._report)
+        self._careful = CarefulReader(self._source, self._codec, self._report)
         self._blocks = Blocks()
         self._cards = self._all()
         self.read = 0
