@@ -111,7 +111,10 @@ class CarefulReader:
             folded = lines.logical()
             if not folded or folded.isspace():
                 continue
-            edge = self._edge(folded)
+            first, _, rest = folded.partition("\n")
+            edge = self._edge(first)
+            if edge and rest.strip():
+                self._report(lines.line + 1, _stray(rest))
             if edge in {"BEGIN", "AGENT"}:
                 agent = agent or edge == "AGENT"
                 if skipped or depth + len(stack) >= MAX_NESTED:

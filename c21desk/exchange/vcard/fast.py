@@ -47,7 +47,7 @@ class FastReader:
 
         ``checked`` says that no character of it is unwanted.
         """
-        if len(text) > MAX_PIECE or not text.startswith("BEGIN:VCARD\n"):
+        if len(text) > MAX_PIECE or not text.startswith("BEGIN:VCARD\n") or text[12:13] in {" ", "\t"}:
             return None
         if not checked and ("\ufffd" in text or UNWANTED.search(text)):
             return None
