@@ -16,7 +16,7 @@ from c21desk.exchange.contacts.targets import Target
 from c21desk.i18n import LANGUAGES, N_, Catalog, catalog
 
 _HEADINGS: dict[tuple[str, str], str] = {
-    ("formatted", "value"): N_("Name"),
+    ("formatted", "value"): N_("Full name"),
     ("name", "family"): N_("Family name"),
     ("name", "given"): N_("Given name"),
     ("name", "additional"): N_("Further given names"),
@@ -54,7 +54,7 @@ _HEADINGS: dict[tuple[str, str], str] = {
     ("gender", ""): N_("Gender in words"),
     ("category", ""): N_("Groups"),
     ("note", "value"): N_("Note"),
-    ("kind", ""): N_("Kind of contact"),
+    ("kind", ""): N_("Kind of card"),
     ("uid", ""): N_("Card ID"),
     ("rev", ""): N_("Card changed"),
     ("extra", "line"): N_("Other properties"),
