@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import uuid
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from c21desk.domain.errors import UserError
+from c21desk.services.drafts import Drafts
 from c21desk.services.history import History
 from c21desk.services.rows import Lists
 from c21desk.services.search import Search
@@ -22,9 +25,10 @@ if TYPE_CHECKING:
     from c21desk.services.people import People
     from c21desk.services.programme import Programme
     from c21desk.services.record_history import RecordHistory
+    from c21desk.services.records import RecordService
     from c21desk.services.sample import Sample
     from c21desk.services.visits import Visits
-    from c21desk.storage.check import Inspection
+    from c21desk.storage.inspection import Inspection
 
 
 class Desk:
@@ -51,6 +55,7 @@ class Desk:
                 "place": self.lists.places,
             },
         )
+        self.drafts = Drafts(store)
         self.history = History(store)
 
     @cached_property
@@ -156,6 +161,18 @@ class Desk:
         """Whether the file is encrypted."""
         return self._store.encrypted
 
+    def exists(self, kind: str, record_id: uuid.UUID) -> bool:
+        """Whether there is a record of that id in the table ``kind``."""
+        services: tuple[RecordService[Any, Any], ...] = (
+            self.places, self.organisations, self.titles, self.themes,
+            self.people, self.delegations, self.visits, self.programme,
+        )  # fmt: skip
+        service = next((s for s in services if s.RECORD.__tablename__ == kind), None)
+        try:
+            return service is not None and service.get(record_id) is not None
+        except UserError:
+            return False
+
     def hand_over(self) -> None:
         """Make the calling thread the window's, where another thread opened the file."""
         self._store.hand_over()
@@ -174,7 +191,7 @@ class Desk:
     def inspection(self) -> Inspection:
         """A look for damage of the file's pages, for after opening: in the worker's thread, and broken
         off from the window's when something else is to be done."""
-        from c21desk.storage.check import Inspection
+        from c21desk.storage.inspection import Inspection
 
         return Inspection(self._store)
 

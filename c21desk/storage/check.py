@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import uuid
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, func, select
-from sqlalchemy.exc import DBAPIError
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.model import RECORDS
@@ -30,56 +28,13 @@ def check(store: Store) -> list[str]:
     return found
 
 
-def damage(store: Store) -> list[str]:
-    """Faults of the file's pages alone: quick enough to run beside the window after every opening."""
-    try:
-        with store.reading() as connection:
-            return _pages(connection, store, "quick_check")
-    except UserError as fault:  # so damaged that it cannot be read
-        return [f"database: {fault}"]
-
-
-class Inspection:
-    """A look for damage in one thread, which another may break off at any time."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._guard = threading.Lock()
-        self._stopped = threading.Event()
-        self._thread = 0
-        self._over = threading.Event()
-        self._over.set()
-
-    def run(self) -> list[str] | None:
-        """Faults of the file's pages, [] where it is sound; None where the look was broken off."""
-        with self._guard:
-            if self._stopped.is_set():
-                return None
-            self._thread = threading.get_ident()
-            self._over.clear()
-        try:
-            found = damage(self._store)
-        except DBAPIError:
-            if not self._stopped.is_set():
-                raise
-            found = []
-        finally:
-            self._over.set()
-        return None if self._stopped.is_set() else found
-
-    def stop(self) -> None:
-        """Break the look off; when this returns, it touches the file no more."""
-        with self._guard:
-            self._stopped.set()
-        while not self._over.wait(0.002):  # again, where its next statement had not begun yet
-            self._store.interrupt(self._thread)
-
-
-def _pages(connection: Connection, store: Store, pragma: str = "integrity_check") -> list[str]:
+def _pages(connection: Connection, store: Store) -> list[str]:
     found = [
-        f"database: {row[0]}" for row in connection.exec_driver_sql(f"PRAGMA {pragma}") if row[0] != "ok"
+        f"database: {row[0]}"
+        for row in connection.exec_driver_sql("PRAGMA integrity_check")
+        if row[0] != "ok"
     ]
-    if store.encrypted and pragma == "integrity_check":  # the quick one proves each page that it reads
+    if store.encrypted:
         found += [f"cipher: {row[0]}" for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
     return found
 

@@ -12,12 +12,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from c21desk.domain.errors import StaleRecordError, UserError
 from c21desk.i18n import N_, Message, message
 from c21desk.ui.context import SUCCESS, Context
+from c21desk.ui.drafts import DraftKeeper
 from c21desk.ui.forms import Form
 from c21desk.ui.language import Text, Translated
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
 from c21desk.ui.widgets import Note, area, button, column, plain_label, row, scroll
 
 T = TypeVar("T")
+
+_RESTORED = N_(
+    "These changes were not saved when the program last ended. Save them, or discard them to see what is stored."
+)
 
 
 class Records(Protocol[T]):
@@ -50,6 +55,9 @@ class Editor(Translated, QWidget, Generic[T]):
         self.heading = plain_label("heading", wrap=True)
         self.problem = Note(context, "alert")
         self.problem.hide()
+        self.restored = Note(context, "warning")
+        self.restored.hide()
+        self._drafts = DraftKeeper(context, self, self.form)
         self.close_button = button(
             context,
             self.texts,
@@ -89,6 +97,7 @@ class Editor(Translated, QWidget, Generic[T]):
         self.body = QVBoxLayout(body)
         self.body.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         self.body.setSpacing(GAP_S)
+        self.body.addWidget(self.restored)
         self.body.addWidget(self.problem)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
@@ -137,6 +146,8 @@ class Editor(Translated, QWidget, Generic[T]):
         self.form.set_values(record)
         self.problem.show_text("")
         self._loaded = self._snapshot()
+        restored = self._drafts.open(record, self._loaded, new=new)
+        self.texts.put(self.restored.show_text, _RESTORED if restored else "")
         self._show_heading()
         self._on_edited()
 
@@ -160,7 +171,10 @@ class Editor(Translated, QWidget, Generic[T]):
     def save(self) -> bool:
         """Store the record if it was changed; false if it could not be stored, with the reason shown."""
         record = self.record
-        if record is None or not self.dirty():
+        if record is None:
+            return True
+        if not self.dirty():
+            self._drafts.drop()
             return True
         self.form.clear_errors()
         self.problem.show_text("")
@@ -179,6 +193,7 @@ class Editor(Translated, QWidget, Generic[T]):
 
     def _stored(self, record: T) -> None:
         record_id: uuid.UUID = record.id  # type: ignore[attr-defined]
+        self._drafts.drop()
         self.open(self.service.get(record_id))
         assert self.record is not None
         self.context.say(self.saved_message(self.record), SUCCESS, undo=True)
@@ -192,6 +207,7 @@ class Editor(Translated, QWidget, Generic[T]):
             theirs = self.service.get(mine.id)  # type: ignore[attr-defined]
         except UserError as error:
             self.context.complain(error)  # deleted elsewhere: there is nothing left to save
+            self._drafts.drop()
             self.record = None
             self.left.emit()
             return True
@@ -225,6 +241,7 @@ class Editor(Translated, QWidget, Generic[T]):
         record = self.record
         if record is None:
             return
+        self._drafts.drop()
         if not self.is_new:
             try:
                 self.open(self.service.get(record.id))  # type: ignore[attr-defined]

@@ -122,6 +122,7 @@ class MainWindow(Translated, QMainWindow):
         if self.context.has_desk:
             self._opening = False
             self.show_page(TODAY)
+            QTimer.singleShot(0, self, self._go_on)
         elif not self._opening:
             from c21desk.ui.files.start_page import StartPage
 
@@ -130,6 +131,13 @@ class MainWindow(Translated, QMainWindow):
             self.stack.addWidget(start)
             self.stack.setCurrentWidget(start)
             start.setFocus()
+
+    def _go_on(self) -> None:
+        """Open what was being edited when the program last ended as it should not."""
+        if self.context.has_desk and self.context.desk.drafts.all():
+            from c21desk.ui.drafts import go_on
+
+            go_on(self.context, self.show_record)
 
     def _file_refused(self) -> None:
         """The file of the command line could not be opened: show the first page."""

@@ -10,7 +10,8 @@ import pytest
 from c21desk.domain.people import Person
 from c21desk.i18n import message
 from c21desk.storage import driver
-from c21desk.storage.check import Inspection, check
+from c21desk.storage.check import check
+from c21desk.storage.inspection import Inspection
 from c21desk.storage.store import Store
 
 

@@ -7,8 +7,9 @@ import pytest
 from c21desk.domain.errors import UserError
 from c21desk.domain.people import Person
 from c21desk.i18n import message
-from c21desk.storage.check import check, damage
+from c21desk.storage.check import check
 from c21desk.storage.faults import explain
+from c21desk.storage.inspection import damage
 from c21desk.storage.store import Store
 from tests.storage.helpers import whole_state
 

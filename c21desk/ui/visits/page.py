@@ -133,9 +133,13 @@ class VisitsPage(Page):
             self.list.entered()
 
     def show_record(self, kind: str, record_id: uuid.UUID | None) -> None:
-        """Open a visit, or the visit of a programme item at that item."""
+        """Open a visit, or the visit of a programme item at that item; None begins a visit, or an item
+        of the visit that is open."""
         if record_id is None:
-            self.new_visit()
+            if kind == "programme_item" and self.workspace is not None and self.visit_open() is not None:
+                self.workspace.go_to("programme")
+            else:
+                self.new_visit()
         elif kind == "programme_item":
             try:
                 item = self.context.desk.programme.get(record_id)
