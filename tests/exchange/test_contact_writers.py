@@ -173,4 +173,4 @@ def test_headings_of_others_are_not_taken_for_ours() -> None:
 
 
 def test_an_empty_book_is_a_table_of_headings() -> None:
-    assert _csv([], i18n.catalog("en")).decode("utf-8-sig").startswith("Name,Family name")
+    assert _csv([], i18n.catalog("en")).decode("utf-8-sig").startswith("Full name,Family name")
