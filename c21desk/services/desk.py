@@ -146,7 +146,7 @@ class Desk:
         """Load what the first edit will need. Meant for a thread of its own, after the first page is shown."""
         from sqlalchemy.orm import configure_mappers
 
-        from c21desk.services import records  # noqa: F401 - loaded, not used
+        from c21desk.services import delegations, people, programme, visits  # noqa: F401 - loaded, not used
         from c21desk.storage import sessions  # noqa: F401
 
         configure_mappers()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, plural
 from c21desk.ui.context import SUCCESS, Context
-from c21desk.ui.editor import Editor
 from c21desk.ui.language import Text
 from c21desk.ui.list_pane import ListPane
 from c21desk.ui.nouns import Noun
@@ -22,6 +21,9 @@ from c21desk.ui.questions import confirm_delete
 from c21desk.ui.table_model import ListService
 from c21desk.ui.theme import GAP_L, GAP_M
 from c21desk.ui.widgets import button, label, row
+
+if TYPE_CHECKING:
+    from c21desk.ui.editor import Editor
 
 FirstSteps = Sequence[tuple[Text, str, Callable[[], object]]]
 

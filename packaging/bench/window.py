@@ -13,7 +13,18 @@ import threading
 import time
 from pathlib import Path
 
-LATE = ("reportlab", "alembic", "openpyxl", "docx", "pypinyin", "PIL", "babel", "defusedxml", "lxml")
+LATE = (
+    "sqlalchemy",
+    "reportlab",
+    "alembic",
+    "openpyxl",
+    "docx",
+    "pypinyin",
+    "PIL",
+    "babel",
+    "defusedxml",
+    "lxml",
+)
 """Modules that a window needs on use only."""
 
 _PATIENCE = 60.0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from c21desk.i18n import N_
-from c21desk.ui.catalogues.editors import ThemeEditor, TitleEditor
 from c21desk.ui.context import Context
 from c21desk.ui.noun_page import NounPage
 from c21desk.ui.nouns import THEMES, TITLES
@@ -16,14 +16,17 @@ from c21desk.ui.pages import Page
 from c21desk.ui.theme import GAP_L, GAP_M
 from c21desk.ui.widgets import label
 
+if TYPE_CHECKING:
+    from c21desk.ui.catalogues.editors import ThemeEditor, TitleEditor
+
 
 class CataloguesPage(Page):
     """What the program knows of official titles, and the themes of co-operation."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.titles = NounPage(context, TITLES, lambda: TitleEditor(context), heading=False)
-        self.themes = NounPage(context, THEMES, lambda: ThemeEditor(context), heading=False)
+        self.titles = NounPage(context, TITLES, lambda: _title_editor(context), heading=False)
+        self.themes = NounPage(context, THEMES, lambda: _theme_editor(context), heading=False)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves no ring
@@ -50,3 +53,19 @@ class CataloguesPage(Page):
         page = self.titles if kind == "title" else self.themes
         self.tabs.setCurrentWidget(page)
         page.show_record(kind, record_id)
+
+
+def _theme_editor(context: Context) -> ThemeEditor:
+    from c21desk.ui.catalogues.editors import (
+        ThemeEditor,  # with the mapped classes, which the list does without
+    )
+
+    return ThemeEditor(context)
+
+
+def _title_editor(context: Context) -> TitleEditor:
+    from c21desk.ui.catalogues.editors import (
+        TitleEditor,  # with the mapped classes, which the list does without
+    )
+
+    return TitleEditor(context)

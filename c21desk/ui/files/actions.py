@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import threading
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from c21desk.domain.errors import UserError
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+_WARM_UP_AFTER_MS = 150
+"""The first page is painted first; then what an edit needs is loaded beside the window."""
 
 
 def _author() -> str:
@@ -146,6 +150,9 @@ class FileActions(QObject):
         desk.hand_over()
         self._context.settings.remember_file(desk.path)
         self._context.set_desk(desk)
+        QTimer.singleShot(
+            _WARM_UP_AFTER_MS, self, lambda: threading.Thread(target=desk.warm_up, daemon=True).start()
+        )
 
     def sample(self) -> None:
         """Make a file with the sample delegation."""

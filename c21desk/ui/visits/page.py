@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, Message, message
-from c21desk.services.imports import ImportPlan, ImportResult
 from c21desk.ui.context import Context
 from c21desk.ui.noun_page import NounPage, list_steps
 from c21desk.ui.nouns import VISITS
 from c21desk.ui.pages import Page
-from c21desk.ui.visits.overview import VisitEditor
-from c21desk.ui.visits.workspace import VisitWorkspace
+
+if TYPE_CHECKING:
+    from c21desk.services.imports import ImportResult
+    from c21desk.ui.visits.overview import VisitEditor
+    from c21desk.ui.visits.workspace import VisitWorkspace
 
 
 class _VisitList(NounPage):
@@ -22,7 +25,7 @@ class _VisitList(NounPage):
 
     def __init__(self, context: Context, page: VisitsPage) -> None:
         self._page = page
-        super().__init__(context, VISITS, lambda: VisitEditor(context), list_steps(context))
+        super().__init__(context, VISITS, lambda: _visit_editor(context), list_steps(context))
 
     def open(self, record_id: uuid.UUID) -> None:
         """Show the workspace."""
@@ -50,6 +53,8 @@ class VisitsPage(Page):
 
     def _ready_workspace(self) -> VisitWorkspace:
         if self.workspace is None:
+            from c21desk.ui.visits.workspace import VisitWorkspace
+
             self.workspace = VisitWorkspace(self.context)
             self.workspace.left.connect(self.show_list)
             self.stack.addWidget(self.workspace)
@@ -84,6 +89,7 @@ class VisitsPage(Page):
 
     def show_review(self, plan: object, visit: uuid.UUID | None, side: str) -> None:
         """Review a member list."""
+        from c21desk.services.imports import ImportPlan
         from c21desk.ui.imports.review import ReviewPage
 
         assert isinstance(plan, ImportPlan)
@@ -161,3 +167,9 @@ class VisitsPage(Page):
         if workspace is None or self.stack.currentWidget() is not workspace:
             return None
         return workspace.visit_id
+
+
+def _visit_editor(context: Context) -> VisitEditor:
+    from c21desk.ui.visits.overview import VisitEditor  # with the mapped classes, which the list does without
+
+    return VisitEditor(context)
