@@ -6,6 +6,7 @@ They are recomputed at every change and at every replay of the journal; they are
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from c21desk.domain.base import Record
@@ -50,6 +51,7 @@ _RULES: dict[type[Record], Callable[[Read], dict[str, str]]] = {Person: _person}
 _BY_NAME, _BY_TITLE = _named("name"), _named("title")
 
 
+@cache
 def derived_columns(record: type[Record]) -> frozenset[str]:
     """Names of the columns of this class that are derived."""
     return frozenset(c.key for c in record.__table__.columns if c.info.get("local") and c.key != "rev")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 _FINALS_BY_INITIAL = {
     "b": "a ai an ang ao ei en eng i ian iao ie in ing o u",
@@ -50,8 +51,11 @@ _BREAKS = "'’‘ʼ-‐‑ "
 _TONE_MARKS = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 
 
+@lru_cache(maxsize=1 << 14)
 def toneless(text: str) -> str:
     """``text`` without tone marks; ü stays ü, other letters stay as they are."""
+    if text.isascii():
+        return text
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if c not in _TONE_MARKS)
     return unicodedata.normalize("NFC", bare)
 
@@ -103,6 +107,11 @@ def segment(text: str, count: int | None = None) -> list[str]:
     Apostrophes and hyphens are breaks. ``count`` asks for that many syllables: ``Xian`` is one, of two
     it is ``Xi'an``.
     """
+    return list(_segment(text, count))
+
+
+@lru_cache(maxsize=1 << 14)
+def _segment(text: str, count: int | None) -> Sequence[str]:
     text = unicodedata.normalize("NFC", text)
     parts = [p for p in re.split(f"[{re.escape(_BREAKS)}]", text) if p]
     if len(parts) == 1:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from c21desk.domain import pinyin
 from c21desk.domain.languages import LANGUAGE_NAMES
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES
 from c21desk.domain.names import is_han, usual_readings
+from c21desk.domain.names.script import HAN
 
 Row = Mapping[str, Any]
 Owned = Mapping[str, Sequence[Row]]
@@ -33,12 +35,17 @@ OWNERS = {
 
 _ADDRESS = ("po_box", "extended", "street", "locality", "region", "postal_code", "country", "han")
 
+_HAN_CHAR = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+")
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f" {found[0]} "
 
 
 def spaced(text: str) -> str:
     """``text`` with every Han character a word of its own."""
-    return "".join(f" {c} " if is_han(c) else c for c in text)
+    return text if text.isascii() else _HAN_CHAR.sub(_apart, text)
 
 
 def language_words(code: str) -> str:
@@ -65,6 +72,7 @@ def _all_languages(row: Row, *names: str) -> str:
     return _texts(row, *(f"{name}_{key}" for name in names for key in ALL_TEXT_LANGUAGES))
 
 
+@lru_cache(maxsize=1 << 14)
 def _spellings(*words: str) -> str:
     """Pinyin as people type it: syllables, joined, initials, with ü also as v and u."""
     syllables = [s for word in words for s in pinyin.segment(word) or [word] if s]

@@ -13,16 +13,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import Column, Connection, Date
+from sqlalchemy import Column, Connection, Date, Table, func, select
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from c21desk.domain.base import Record, UtcDateTime, UuidBytes
 from c21desk.domain.derive import derive, derived_columns
+from c21desk.domain.model import BY_WIRE
+from c21desk.domain.search_text import DOCUMENTS
+from c21desk.storage import search_index
 from c21desk.storage.wire import Entity, entity
-
-if TYPE_CHECKING:
-    from c21desk.storage.journal import Recorder
 
 BATCH = 1000
 """Records with what they own that are written together."""
@@ -53,29 +54,45 @@ class _Plan:
     binders: dict[str, Callable[[Any], Any]]
     """What makes a driver's value of a column that holds no plain text or number."""
     insert: str
+    encoders: dict[str, tuple[str, Callable[[Any], Any] | None, Any]]
+    """By column: the wire name, what makes JSON of a value that JSON has no form for, and the empty value."""
+    standard: dict[str, Any]
+    """The fields of a record that has nothing but its defaults, for the journal."""
 
 
 @cache
 def _plan(record: type[Record]) -> _Plan:
     what = entity(record)
-    columns = [c for c in what.table.columns if c.key != "n"]
+    columns = list(what.table.columns)
+    defaults = {c.key: _default(c) for c in columns}
+    binders = {c.key: binder for c in columns if (binder := _binder(c))}
     return _Plan(
         what,
         bool(derived_columns(record)),
-        {c.key: _default(c) for c in columns},
-        {c.key: binder for c in columns if (binder := _binder(c))},
-        f"INSERT INTO {what.table.name} ({', '.join(c.key for c in columns)}) "
-        f"VALUES ({', '.join('?' * len(columns))})",
+        defaults,
+        binders,
+        insert_row(what.table),
+        {f.column: (f.wire, f.encode if f.column in binders else None, f.empty) for f in what.fields},
+        {f.wire: f.encode(defaults[f.column]) for f in what.fields if defaults[f.column] != f.empty},
     )
 
 
+def insert_row(table: Table) -> str:
+    """The driver's statement that inserts a row with all columns of a table, in their order."""
+    names = ", ".join(f'"{c.key}"' for c in table.columns)
+    marks = ", ".join("?" * len(table.columns))
+    return f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own
+
+
 def _default(column: Column[Any]) -> Any:
+    if column.key in ("n", "id", "rev"):
+        return None  # filled in for each row
     if column.info.get("local"):
-        return 0 if column.key == "rev" else ""
-    if column.default is not None and column.default.is_scalar and column.default.arg is not None:
-        value = column.default.arg
-        return str(value) if isinstance(value, str) else value
-    return None if column.nullable else ""
+        return ""
+    value = column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
+    if isinstance(value, str):
+        return str(value)  # of a fixed value of a field just its text
+    return "" if value is None and not column.nullable else value
 
 
 def _binder(column: Column[Any]) -> Callable[[Any], Any] | None:
@@ -98,54 +115,117 @@ def _moment(value: dt.datetime) -> str:
     return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def create(connection: Connection, recorder: Recorder, records: Iterable[New]) -> int:
-    """Write all records in batches; returns how many there were, without those that they own.
+Creations = list[tuple[str, uuid.UUID, dict[str, Any]]]
+"""Of each new record the wire name of its entity, its id, and its fields with what it owns."""
 
-    The connection is open for writing.
+
+class Creation:
+    """Writes new records in batches, within one transaction that is open for writing.
+
+    ``arrival`` becomes their revision; ``record`` is given the creations for the journal, and ``tables``
+    names the tables that rows went into.
     """
-    count = 0
-    source = iter(records)
-    while batch := list(islice(source, BATCH)):
-        _write(connection, recorder, batch)
-        count += len(batch)
-    return count
+
+    def __init__(
+        self, connection: Connection, arrival: int, record: Callable[[Creations], None] | None = None
+    ) -> None:
+        self.tables: set[str] = set()
+        self._connection = connection
+        self._arrival = arrival
+        self._record = record
+        self._next: dict[type[Record], int] = {}
+        """The next free row number of each table."""
+
+    def write(self, records: Iterable[New]) -> int:
+        """Write all; returns how many there were, without those that they own."""
+        count = 0
+        source = iter(records)
+        batch = list(islice(source, BATCH))
+        with search_index.untriggered(self._connection, len(batch) == BATCH) as indexed_here:
+            while batch:
+                self._write(batch, indexed_here)
+                count += len(batch)
+                batch = list(islice(source, BATCH))
+        return count
+
+    def _write(self, batch: list[New], indexed_here: bool) -> None:
+        rows: dict[type[Record], list[tuple[Any, ...]]] = {}
+        creations: Creations = []
+        documents: dict[str, list[tuple[int, str, str]]] = {}
+        for new in batch:
+            if new.record.__owner__:
+                raise ValueError("a record that belongs to another is made with its owner")
+            own, fields = self._add(rows, new)
+            value: dict[str, Any] = {"fields": fields}
+            owned: dict[str, list[dict[str, Any]]] = {}
+            if new.owns:
+                owns = value["owns"] = []
+                for part in new.owns:
+                    row, fields = self._add(rows, part, new.id)
+                    owns.append([part.record.__wire__, part.id.hex, fields])
+                    owned.setdefault(part.record.__tablename__, []).append(row)
+            creations.append((new.record.__wire__, new.id, value))
+            if indexed_here and (document := DOCUMENTS.get(new.record.__tablename__)):
+                found = documents.setdefault(new.record.__tablename__, [])
+                found.append((own["n"], *document(own, _All(owned))))
+        for record, lines in rows.items():
+            self.tables.add(record.__tablename__)
+            self._connection.exec_driver_sql(_plan(record).insert, lines)
+        if self._record:
+            self._record(creations)
+        for table, texts in documents.items():
+            search_index.put(self._connection, table, texts)
+
+    def _add(
+        self, rows: dict[type[Record], list[tuple[Any, ...]]], new: New, owner: uuid.UUID | None = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Put a record's row among the others; returns the row and its fields for the journal."""
+        plan = _plan(new.record)
+        row = plan.defaults | new.values
+        if len(row) != len(plan.defaults):
+            raise ValueError("unknown columns", new.record, new.values.keys() - plan.defaults.keys())
+        fields = plan.standard.copy()
+        for column, value in new.values.items():
+            wire, encode, empty = plan.encoders[column]
+            if value != empty:
+                fields[wire] = encode(value) if encode else value
+            else:
+                fields.pop(wire, None)
+        if plan.derived:
+            row |= derive(new.record, row)
+        row["n"], row["id"], row["rev"] = self._number(new.record), new.id, self._arrival
+        if owner is not None:
+            row[new.record.__owner__] = owner
+        for column, bind in plan.binders.items():
+            if row[column] is not None:
+                row[column] = bind(row[column])
+        rows.setdefault(new.record, []).append(tuple(row.values()))
+        return row, fields
+
+    def _number(self, record: type[Record]) -> int:
+        if record not in self._next:
+            last = self._connection.scalar(select(func.max(entity(record).table.c.n)))
+            self._next[record] = (last or 0) + 1
+        self._next[record] += 1
+        return self._next[record] - 1
 
 
-def _write(connection: Connection, recorder: Recorder, batch: list[New]) -> None:
-    rows: dict[type[Record], list[tuple[Any, ...]]] = {}
-    creations = []
-    for new in batch:
-        if new.record.__owner__:
-            raise ValueError(f"a {new.record.__name__} is made with its owner")
-        value: dict[str, Any] = {"fields": _add(rows, new, recorder.arrival)}
-        if new.owns:
-            value["owns"] = [
-                [part.record.__wire__, part.id.hex, _add(rows, part, recorder.arrival, new.id)]
-                for part in new.owns
-            ]
-        creations.append((new.record.__wire__, new.id, value))
-    for record, found in rows.items():
-        recorder.tables.add(record.__tablename__)
-        connection.exec_driver_sql(_plan(record).insert, found)
-    recorder.create_many(connection, creations)
+class _All(dict[str, list[dict[str, Any]]]):
+    """What a record owns, by table: nothing where nothing was given."""
+
+    def __missing__(self, table: str) -> list[dict[str, Any]]:
+        return []
 
 
-def _add(
-    rows: dict[type[Record], list[tuple[Any, ...]]], new: New, arrival: int, owner: uuid.UUID | None = None
-) -> dict[str, Any]:
-    """Put a record's row among the others; returns its fields for the journal."""
-    plan = _plan(new.record)
-    if unknown := new.values.keys() - plan.defaults.keys():
-        raise ValueError(f"{new.record.__name__} has no {', '.join(sorted(unknown))}")
-    row = plan.defaults | new.values
-    row["id"], row["rev"] = new.id, arrival
-    if owner is not None:
-        row[new.record.__owner__] = owner
-    if plan.derived:
-        row |= derive(new.record, row)
-    fields = {f.wire: f.encode(value) for f in plan.what.fields if (value := row[f.column]) != f.empty}
-    for column, binder in plan.binders.items():
-        if row[column] is not None:
-            row[column] = binder(row[column])
-    rows.setdefault(new.record, []).append(tuple(row.values()))
-    return fields
+def from_operation(record: type[Record], key: bytes, value: dict[str, Any]) -> New:
+    """The record that a creating operation makes. What only a later version knows is left out."""
+    what = entity(record)
+    values = {
+        field.column: field.decode(value["fields"].get(field.wire, field.empty)) for field in what.fields
+    }
+    owns = [
+        from_operation(BY_WIRE[wire], uuid.UUID(part).bytes, {"fields": fields})
+        for wire, part, fields in value.get("owns", ())
+        if wire in BY_WIRE
+    ]
+    return New(record, values, owns, uuid.UUID(bytes=key))

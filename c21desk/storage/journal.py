@@ -86,16 +86,13 @@ class Recorder:
         if rows:
             connection.execute(insert(tables.operation), rows)
 
-    def create_many(
-        self, connection: Connection, creations: Iterable[tuple[str, uuid.UUID, dict[str, Any]]]
-    ) -> None:
-        """Write creations: the entity's wire name, the record's id, and its fields with what it owns."""
+    def create_many(self, connection: Connection, creations: bulk.Creations) -> None:
+        """Write the operations of many new records."""
         rows = []
         for what, record, value in creations:
             key = record.bytes
             seen = self._seen_before(connection, record, key)
-            row = self._row(CREATE, what, key, key, "", value, seen)
-            rows.append(tuple(row.values()))
+            rows.append(tuple(self._row(CREATE, what, key, key, "", value, seen).values()))
         connection.exec_driver_sql(_INSERT_OPERATION, rows)
 
     def append(self, connection: Connection, kind: str, value: Any, root: bytes = b"") -> None:
@@ -193,9 +190,7 @@ def _filled(what: Entity, record: Record) -> dict[str, Any]:
 
 
 _op = tables.operation.c
-_INSERT_OPERATION = (
-    f"INSERT INTO {tables.operation.name} ({', '.join(c.key for c in _op)}) VALUES ({', '.join('?' * len(_op))})"
-)
+_INSERT_OPERATION = bulk.insert_row(tables.operation)
 
 # Compiled once: these run for every edited field.
 _SEEN_RECORD = (
@@ -254,7 +249,13 @@ class WriteSession(Session):
         self.flush()
         connection = self.connection()
         with driver.writing(connection):
-            return bulk.create(connection, self.recorder, records)
+            creation = bulk.Creation(connection, self.recorder.arrival, self._record_creations)
+            count = creation.write(records)
+        self.recorder.tables |= creation.tables
+        return count
+
+    def _record_creations(self, creations: bulk.Creations) -> None:
+        self.recorder.create_many(self.connection(), creations)
 
 
 @event.listens_for(WriteSession, "before_flush")

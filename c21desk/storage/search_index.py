@@ -8,7 +8,8 @@ syllable, joined and as initials, Latin letters without accents.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -36,20 +37,49 @@ def create_statements() -> list[str]:
     ]
     for record in RECORDS:
         table = record.__tablename__
-        root_table, root_column = _root(record.__tablename__)
+        root_table, _column = _root(table)
         if root_table not in INDEXED:
             continue
-        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
-            statements.append(
-                f"CREATE TRIGGER dirty_{table}_{event.lower()} AFTER {event} ON {table} BEGIN "
-                f"INSERT OR IGNORE INTO {tables.dirty.name} VALUES ('{root_table}', {row}.{root_column}); END"
-            )
+        statements += [_mark(table, event) for event in ("INSERT", "UPDATE", "DELETE")]
         if root_table == table:
             statements.append(
                 f"CREATE TRIGGER unindex_{table} AFTER DELETE ON {table} BEGIN "
                 f"DELETE FROM {fts_name(table)} WHERE rowid = OLD.n; END"
             )
     return statements
+
+
+def _mark(table: str, event: str) -> str:
+    """The trigger that marks a record when a row of a table is inserted, updated or deleted."""
+    root_table, column = _root(table)
+    row = "OLD" if event == "DELETE" else "NEW"
+    return (
+        f"CREATE TRIGGER dirty_{table}_{event.lower()} AFTER {event} ON {table} BEGIN "
+        f"INSERT OR IGNORE INTO {tables.dirty.name} VALUES ('{root_table}', {row}.{column}); END"
+    )
+
+
+@contextmanager
+def untriggered(connection: Connection, wanted: bool = True) -> Iterator[bool]:
+    """Inside, inserted rows are not marked, where that is ``wanted``: their writer indexes them itself.
+
+    For very many new rows, of which marking alone would cost as much as writing them.
+    """
+    marking = [r.__tablename__ for r in RECORDS if _root(r.__tablename__)[0] in INDEXED] if wanted else []
+    for table in marking:
+        connection.exec_driver_sql(f"DROP TRIGGER dirty_{table}_insert")
+    try:
+        yield wanted
+    finally:
+        for table in marking:
+            connection.exec_driver_sql(_mark(table, "INSERT"))
+
+
+def put(connection: Connection, table: str, documents: Sequence[tuple[int, str, str]]) -> None:
+    """Write the documents (row number, name, other) of rows that have none."""
+    connection.exec_driver_sql(
+        f"INSERT INTO {fts_name(table)}(rowid, name, other) VALUES (?, ?, ?)", documents
+    )
 
 
 def _root(table: str) -> tuple[str, str]:
@@ -92,7 +122,7 @@ def _index(connection: Connection, table: str, roots: Sequence[bytes]) -> None:
     fts = fts_name(table)
     connection.exec_driver_sql(f"DELETE FROM {fts} WHERE rowid = ?", [(d[0],) for d in documents] or [(-1,)])
     if documents:
-        connection.exec_driver_sql(f"INSERT INTO {fts}(rowid, name, other) VALUES (?, ?, ?)", documents)
+        put(connection, table, documents)
 
 
 def _rows(

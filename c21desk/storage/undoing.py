@@ -32,7 +32,7 @@ def retract(connection: Connection, taken: Step, recorder: Recorder) -> list[Ski
     roots = connection.scalars(
         select(_o.root)
         .distinct()
-        .where(_o.origin == effect.origin, _o.txn == effect.first, _o.kind != RETRACT)
+        .where(_o.origin == effect.origin, _o.seq.between(effect.first, effect.last), _o.kind != RETRACT)
     )
     recorder.tables |= restore(connection, roots.all(), recorder.arrival)
     return skipped
@@ -51,7 +51,7 @@ def effective(connection: Connection, taken: Step) -> Step:
 def _skipped(connection: Connection, edit: Step) -> list[Skipped]:
     mine = connection.execute(
         select(_o.entity, _o.root, _o.record, _o.field, _o.seq).where(
-            _o.origin == edit.origin, _o.txn == edit.first, _o.kind == SET
+            _o.origin == edit.origin, _o.seq.between(edit.first, edit.last), _o.kind == SET
         )
     ).all()
     of_root: dict[bytes, list[Operation]] = {}

@@ -14,6 +14,8 @@ from sqlalchemy import Date, Table
 
 from c21desk.domain.base import Record, UtcDateTime, UuidBytes
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def _same(value: Any) -> Any:
     return value
@@ -91,7 +93,7 @@ def entity(record: type[Record]) -> Entity:
 
 def to_json(value: Any) -> str:
     """Compact JSON that keeps every character as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def from_json(text: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from c21desk.domain import pinyin
 from c21desk.domain.names.han import HanName, propose_pinyin
@@ -17,8 +18,11 @@ _LEVEL = "\x1f"
 """Parts a key's levels; sorts before everything that a level holds."""
 
 
+@lru_cache(maxsize=1 << 14)
 def _letters(text: str) -> str:
     """Base letters in Finnish order, accents dropped; words parted by one space."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     result: list[str] = []
     for char in unicodedata.normalize("NFC", text).casefold():
         if char in _FINNISH:
@@ -41,6 +45,7 @@ def finnish_key(*parts: str) -> str:
     return first + _LEVEL + unicodedata.normalize("NFC", " ".join(parts)).casefold()
 
 
+@lru_cache(maxsize=1 << 14)
 def _syllable_key(syllable: str, char: str) -> str:
     bare = pinyin.toneless(syllable).lower()
     # ü sorts after u and before a longer final: lu, lü, luan.
