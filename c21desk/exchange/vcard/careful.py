@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from c21desk.exchange.cards import Card
-from c21desk.exchange.vcard.charsets import decode_loosely, is_utf8
+from c21desk.exchange.vcard.charsets import decode_loosely, decodes
 from c21desk.exchange.vcard.draft import Draft
 from c21desk.exchange.vcard.fields import STRUCTURE, Rule, rule, too_large
 from c21desk.exchange.vcard.header import MAX_HEADER, split_line
@@ -185,8 +185,9 @@ class CarefulReader:
         header = known.header
         value = parted[1]
         if header.encoding == "q":
-            value = self._soft(value.replace("=\n", ""), lines)
-        value = value.replace("\n ", "").replace("\n\t", "")
+            value = self._quoted(value, lines, header.charset or "utf-8")
+        else:
+            value = value.replace("\n ", "").replace("\n\t", "")
         if header.encoding == "b":
             value = self._unfolded_base64(value, lines)
         if header.name == "AGENT":
@@ -201,21 +202,46 @@ class CarefulReader:
             self._report(number, _lost(header.name, error.message))
         return False
 
-    def _soft(self, value: str, lines: _Lines) -> str:
-        """A QUOTED-PRINTABLE value with the lines that its soft breaks join to it."""
-        parts: list[str] = []
-        while value.endswith("="):
-            parts.append(value[:-1])
-            value = ""
-            empty = False
-            while not lines.over and not lines.peek().strip():
-                lines.physical()
-                empty = True
-            row = lines.peek()
-            if lines.over or self._edge(row) or (empty and _PROPERTY.match(row)):
-                break
-            value = lines.physical()
-        return "".join((*parts, value))
+    def _quoted(self, value: str, lines: _Lines, codec: str) -> str:
+        """A QUOTED-PRINTABLE value with the lines that soft breaks and folds join to it.
+
+        White space after a soft break belongs to the text. But some programs fold the lines besides:
+        where every one begins with white space, or it would part a character, it does not.
+        """
+        first, *rows = value.split("\n")
+        parts = [first]
+        soft: list[int] = []
+        waiting = iter(rows)
+        while True:
+            broken = parts[-1].endswith("=")
+            row = next(waiting, None)
+            if row is None:
+                row = self._next_half(lines) if broken else None
+                if row is None:
+                    break
+            if broken:
+                parts[-1] = parts[-1][:-1]
+                soft.append(len(parts))
+            parts.append(row if broken else row[1:])
+        if parts[-1].endswith("="):
+            parts[-1] = parts[-1][:-1]
+        if soft and all(parts[i][:1] in {" ", "\t"} for i in soft):
+            whole = "".join(parts)
+            if len(soft) > 1 or not decodes(unquote_printable(whole), codec):
+                for i in soft:
+                    parts[i] = parts[i][1:]
+        return "".join(parts)
+
+    def _next_half(self, lines: _Lines) -> str | None:
+        """The line that a soft break at the end of the line before joins to it; None where there is none."""
+        empty = False
+        while not lines.over and not lines.peek().strip():
+            lines.physical()
+            empty = True
+        row = lines.peek()
+        if lines.over or self._edge(row) or (empty and _PROPERTY.match(row)):
+            return None
+        return lines.physical()
 
     @staticmethod
     def _unfolded_base64(value: str, lines: _Lines) -> str:
@@ -296,10 +322,10 @@ class CarefulReader:
             try:
                 return data.decode(declared)
             except UnicodeError:
-                if is_utf8(data):
+                if decodes(data, "utf-8"):
                     return data.decode("utf-8")
                 return decode_loosely(data, declared)
-        if is_utf8(data):
+        if decodes(data, "utf-8"):
             return data.decode("utf-8")
         if b"\xed" in data:
             text = decode_loosely(data, "utf-8")

@@ -111,17 +111,13 @@ _CANDIDATES: tuple[tuple[str, Callable[[bytes], float]], ...] = (
 )
 
 
-def _decodes(data: bytes, name: str) -> bool:
+def decodes(data: bytes, name: str) -> bool:
+    """Whether the bytes are well-formed in a character set."""
     try:
         data.decode(name)
     except (UnicodeError, LookupError):
         return False
     return True
-
-
-def is_utf8(data: bytes) -> bool:
-    """Whether the bytes are well-formed UTF-8."""
-    return _decodes(data, "utf-8")
 
 
 def guess(lines: Iterable[bytes]) -> str:
@@ -139,11 +135,11 @@ def guess(lines: Iterable[bytes]) -> str:
             continue
         if quoted := _QUOTED.search(line[:400]):
             line = binascii.a2b_qp(line[quoted.end() : quoted.end() + SAMPLE])
-        if not line.isascii() and not is_utf8(line):
+        if not line.isascii() and not decodes(line, "utf-8"):
             sample += line[:SAMPLE] + b"\n"
     data = bytes(sample)
     for name in sorted(declared, key=lambda n: -declared[n]):
-        if _decodes(data, name):
+        if decodes(data, name):
             return name
     scores = [(score(data), name) for name, score in _CANDIDATES]
     best, name = max(scores, key=lambda pair: pair[0])

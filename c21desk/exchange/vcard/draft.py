@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
+from collections.abc import Callable
 from typing import Any
 
 from c21desk.exchange.cards import Address, Card, Name
 from c21desk.exchange.records import Where
+from c21desk.exchange.vcard.header import Header
+
+Take = Callable[["Draft", Header, str], None]
+"""Puts the value of one property, decoded but still escaped, into the draft. Raises DamagedError."""
 
 _APPLE = re.compile(r"^_\$!<(.*)>!\$_$", re.S)
 _PLACES = frozenset({"home", "work"})

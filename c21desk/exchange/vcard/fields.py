@@ -8,10 +8,17 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from c21desk.exchange.cards import Address, Name, Organisation, Photo, Value
-from c21desk.exchange.vcard.draft import Draft
+from c21desk.exchange.vcard.draft import Draft, Take
 from c21desk.exchange.vcard.header import Header, parse_header
 from c21desk.exchange.vcard.params import passed_through
-from c21desk.exchange.vcard.services import IM_PROPERTIES, KDE_MESSAGING, SOCIAL_PROPERTIES, scheme_of
+from c21desk.exchange.vcard.services import (
+    IM_PROPERTIES,
+    KDE_MESSAGING,
+    SOCIAL_PROPERTIES,
+    messaging,
+    scheme_of,
+    social,
+)
 from c21desk.exchange.vcard.values import (
     MAX_PHOTO,
     DamagedError,
@@ -24,15 +31,11 @@ from c21desk.exchange.vcard.values import (
 )
 from c21desk.i18n import N_, message
 
-Take = Callable[[Draft, Header, str], None]
-"""Puts the value of one property, decoded but still escaped, into the draft. Raises DamagedError."""
-
 _new = tuple.__new__
 _SEX = {
     "m": "M", "male": "M", "man": "M", "2": "M", "男": "M", "f": "F", "female": "F", "woman": "F", "1": "F",
     "女": "F", "o": "O", "other": "O", "n": "N", "none": "N", "u": "U", "unknown": "U",
 }  # fmt: skip
-_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:")
 _EXTENSION = re.compile(r";ext=([^;]*)", re.I)
 _CONTEXT = re.compile(r";phone-context=(\+[^;]*)", re.I)
 
@@ -147,41 +150,6 @@ def _email(draft: Draft, header: Header, value: str) -> None:
         text = unquote(text[7:]).strip()
     if text:
         draft.add("emails", header.group, _new(Value, (text, *header.tail)))
-
-
-def _messaging(scheme: str) -> Take:
-    """A property of instant messaging; ``scheme`` "" where the value or a parameter names the service."""
-
-    def take(draft: Draft, header: Header, value: str) -> None:
-        service = scheme or scheme_of(next((v for n, v in header.more if n in _SERVICES), ""))
-        for text in plain(value).split("\ue000"):
-            text = text.strip()
-            for useless in ("x-apple:", "x-aim:"):
-                text = text.removeprefix(useless)
-            if not text:
-                continue
-            if (scheme and not text.lower().startswith(scheme + ":")) or not _SCHEME.match(text):
-                text = f"{service or 'im'}:{text}"
-            draft.add("impps", header.group, _new(Value, (text, *header.tail)))
-
-    return take
-
-
-_SERVICES = ("X-SERVICE-TYPE", "SERVICE-TYPE")
-
-
-def _social(service: str) -> Take:
-    def take(draft: Draft, header: Header, value: str) -> None:
-        more = dict(header.more)
-        text = plain(value).removeprefix("x-apple:") or more.get("X-USER", "") or more.get("USERNAME", "")
-        named = service or more.get("SERVICE-TYPE", "").lower()
-        types = header.types.split()
-        if named and " " not in named and named not in types:
-            types.append(named)
-        if text:
-            draft.add("socials", header.group, _new(Value, (text, " ".join(types), *header.tail[1:])))
-
-    return take
 
 
 def _nicknames(draft: Draft, header: Header, value: str) -> None:
@@ -338,9 +306,9 @@ _RULES: dict[str, Take] = {
     "ROLE": _text("roles"),
     "TEL": _telephone,
     "EMAIL": _email,
-    "IMPP": _messaging(""),
-    "SOCIALPROFILE": _social(""),
-    "X-SOCIALPROFILE": _social(""),
+    "IMPP": messaging(""),
+    "SOCIALPROFILE": social(""),
+    "X-SOCIALPROFILE": social(""),
     "URL": _text("urls"),
     "ADR": _address,
     "LABEL": _printed,
@@ -367,8 +335,8 @@ _RULES: dict[str, Take] = {
     "UID": _single("uid"),
     "REV": _single("rev"),
     "X-ANDROID-CUSTOM": _android,
-    **{name: _messaging(scheme) for name, scheme in IM_PROPERTIES.items()},
-    **{name: _social(service) for name, service in SOCIAL_PROPERTIES.items()},
+    **{name: messaging(scheme) for name, scheme in IM_PROPERTIES.items()},
+    **{name: social(service) for name, service in SOCIAL_PROPERTIES.items()},
 }
 STRUCTURE = frozenset({"BEGIN", "END", "AGENT"})
 """Properties that hold other cards, or begin and end one."""
@@ -380,7 +348,7 @@ def rule(head: str) -> Rule:
     name = header.name
     take = _RULES.get(name)
     if take is None and (match := KDE_MESSAGING.match(name)):
-        take = _messaging(scheme_of(match[1]))
+        take = messaging(scheme_of(match[1]))
     if name in {"X-ABLABEL", "X-ABADR"} and not header.group:
         take = None
     return Rule(take or _extra, header, take in {None, _photo, _binary})

@@ -128,6 +128,8 @@ def parse_header(text: str) -> Header:
         low = word.strip().lower()
         if low == "pref":
             header.preferred = header.preferred or 1
+        elif low in {"base64", "quoted-printable"}:
+            header.encoding = header.encoding or low[0]
         elif " " in low or "\n" in low:
             header.custom = header.custom or word.strip()
         elif low and low not in types and not (low == "internet" and header.name == "EMAIL"):

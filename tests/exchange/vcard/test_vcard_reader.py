@@ -342,3 +342,21 @@ def test_a_source_without_cards_says_so(data: bytes) -> None:
     result = read_cards(data)
     assert (result.read, result.cards) == (0, ())
     assert [str(note) for note in result.notes] == ["There is no contact card (vCard) in it."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["NOTE;ENCODING=QUOTED-PRINTABLE:a=", " b"], "a b"),
+        (["NOTE;ENCODING=QUOTED-PRINTABLE:a=", " b=", "c"], "a bc"),
+        (["NOTE;ENCODING=QUOTED-PRINTABLE:a=", " b=", " c"], "abc"),
+        (["NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=", " =A4ki"], "Mäki"),
+        (["NOTE;ENCODING=QUOTED-PRINTABLE:a=0D=0A", " b"], "a\nb"),
+        (["NOTE;ENCODING=QUOTED-PRINTABLE:=", "a=", "b=", ""], "ab"),
+        (["NOTE;ENCODING=QUOTED-PRINTABLE:a=zz"], "a=zz"),
+        (["NOTE ; TYPE = x ; ENCODING = quoted-printable :a=41"], "aA"),
+        (["NOTE;TYPE=BASE64:QUI="], "AB"),
+    ],
+)
+def test_soft_breaks_with_and_without_folds(lines: list[str], text: str) -> None:
+    assert texts(card("FN:x", *lines, "TEL:1", version="2.1").notes) == [text]
