@@ -51,6 +51,7 @@ ICONS = (
     "redo-2",
     "search",
     "split",
+    "star",
     "sun",
     "trash-2",
     "triangle-alert",

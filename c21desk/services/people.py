@@ -74,6 +74,7 @@ def _tidy(person: Person) -> None:
     person.biography = stripped(person.biography)
     person.positions[:] = [p for p in person.positions if p.title or p.organisation_id]
     person.channels[:] = [c for c in person.channels if c.value.strip()]
+    person.tags[:] = [t for t in person.tags if t.name.strip()]
 
 
 def similar_keys(connection: Connection, person: Person, limit: int = 10) -> list[int]:

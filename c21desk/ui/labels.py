@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from c21desk.domain.kinds import (
     ChannelKind,
     Direction,
+    Interpreting,
     ItemKind,
     Marking,
     MemberRole,
@@ -104,6 +105,11 @@ CHANNEL_KIND: Labels = {
     ChannelKind.WECHAT: N_("WeChat"),
     ChannelKind.WEB: N_("Web"),
     ChannelKind.IM: N_("Messages"),
+}
+INTERPRETING: Labels = {
+    Interpreting.UNKNOWN: N_("Not known"),
+    Interpreting.NOT_NEEDED: N_("Not needed"),
+    Interpreting.NEEDED: N_("Needed"),
 }
 TEXT_LANGUAGE: Labels = {
     "fi": N_("Finnish"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.names import PersonName
+from c21desk.domain.names import PersonName, finnish_key
 from c21desk.i18n import N_
 from c21desk.services.lists import (
     Choice,
@@ -92,6 +92,12 @@ class PersonList(Lister[PersonRow]):
                 post.source,
             )
         return result
+
+    def tag_names(self) -> list[str]:
+        """The names of all groups in use, in alphabetical order."""
+        with self.store.view() as view:
+            names = [str(row[0]) for row in view.rows("SELECT DISTINCT name FROM person_tag")]
+        return sorted(names, key=finnish_key)
 
     def choice(self, row: PersonRow) -> Choice:
         latin = row.name if not row.han or row.name == row.han else f"{row.name} {row.han}"

@@ -15,7 +15,11 @@ from c21desk.ui.context import Context
 from c21desk.ui.fields import ChoiceField, TextField
 from c21desk.ui.labels import CHANNEL_KIND
 from c21desk.ui.parts_field import PartCard, PartsField
+from c21desk.ui.people.kind_labels import KindField
 from c21desk.ui.theme import GAP_S
+
+_FIRST = 1
+"""The preference of what comes first."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Way:
     kind: str = ChannelKind.PHONE
     value: str = ""
     label: str = ""
+    preferred: int | None = None
 
     def __str__(self) -> str:
         return self.value
@@ -38,6 +43,7 @@ def store_ways(person: Person, ways: Sequence[Way]) -> None:
     for way in ways:
         channel = known.get(way.id) or Channel(id=way.id, person_id=person.id)
         channel.kind, channel.value, channel.label = way.kind, way.value, way.label
+        channel.preferred = way.preferred
         kept.append(channel)
     person.channels[:] = kept
 
@@ -45,16 +51,24 @@ def store_ways(person: Person, ways: Sequence[Way]) -> None:
 class _Line(PartCard):
     def __init__(self, context: Context, way: Way) -> None:
         super().__init__()
+        self.context = context
         self._id = way.id
         self.kind = ChoiceField(CHANNEL_KIND)
         self.value_field = TextField(placeholder=N_("Number or address"))
-        self.label_field = TextField(placeholder=N_("Label"))
-        self.label_field.line.setMaximumWidth(110)
+        self.label_field = KindField()
+        self._preferred = way.preferred
+        self.first_choice = QToolButton()
+        self.first_choice.setCheckable(True)
+        self.first_choice.setChecked(way.preferred == _FIRST)
+        self._show_first()
         self.remove = QToolButton()
         context.icons.put(self.remove, "x", "secondary")
         self.kind.label(N_("Kind of contact"))
         self.value_field.label(N_("Number or address"))
         self.label_field.label(N_("Label"))
+        self.kind.texts.name(
+            self.first_choice, N_("Preferred"), N_("Preferred: comes first in lists and on cards")
+        )
         self.kind.texts.name(self.remove, N_("Remove this contact"), N_("Remove this contact"))
         self.kind.set_value(way.kind)
         self.value_field.set_value(way.value)
@@ -66,6 +80,7 @@ class _Line(PartCard):
             (self.kind, 0),
             (self.value_field, 1),
             (self.label_field, 0),
+            (self.first_choice, 0),
             (self.remove, 0),
         ):
             box.addWidget(widget, stretch)
@@ -73,9 +88,26 @@ class _Line(PartCard):
         for part in (self.kind, self.value_field, self.label_field):
             part.edited.connect(self.edited)
 
+        self.first_choice.toggled.connect(self._preferred_chosen)
+
+    def _show_first(self) -> None:
+        on = self.first_choice.isChecked()
+        self.context.icons.put(self.first_choice, "star", "highlight" if on else "secondary")
+
+    def _preferred_chosen(self, on: bool) -> None:
+        self._preferred = _FIRST if on else None
+        self._show_first()
+        self.edited.emit()
+
     def value(self) -> Way:
         """What the line says."""
-        return Way(self._id, self.kind.value(), self.value_field.value(), self.label_field.value())
+        return Way(
+            self._id,
+            self.kind.value(),
+            self.value_field.value(),
+            self.label_field.value(),
+            self._preferred,
+        )
 
 
 class ChannelsField(PartsField):
@@ -87,7 +119,11 @@ class ChannelsField(PartsField):
         return _Line(self.context, part or Way())
 
     def part(self, value: Channel | Way) -> Way:
-        return value if isinstance(value, Way) else Way(value.id, value.kind, value.value, value.label)
+        return (
+            value
+            if isinstance(value, Way)
+            else Way(value.id, value.kind, value.value, value.label, value.preferred)
+        )
 
     def is_filled(self, part: Way) -> bool:
         return bool(part.value)

@@ -15,8 +15,11 @@ from c21desk.ui.editor import Editor
 from c21desk.ui.fields import ChoiceField, DateField, LinesField, SecretField, TextField
 from c21desk.ui.formats import local_text
 from c21desk.ui.localized_field import LocalizedField
+from c21desk.ui.people.addresses import AddressesField, store_addresses
 from c21desk.ui.people.channels import ChannelsField, store_ways
+from c21desk.ui.people.languages import LanguagesField
 from c21desk.ui.people.positions import PositionsField, store_posts
+from c21desk.ui.people.tags import TagsField, store_tags
 from c21desk.ui.picker import ReferenceField
 from c21desk.ui.widgets import Note, button
 
@@ -70,14 +73,22 @@ class PersonEditor(Editor[Person]):
         form.add_full("positions", N_("Posts"), PositionsField(context))
         form.section(N_("Contact details"))
         form.add_full("channels", N_("Contacts"), ChannelsField(context))
+        form.section(N_("Addresses"))
+        form.add_full("addresses", N_("Addresses"), AddressesField(context))
+        form.section(N_("Languages"))
+        form.add("languages", N_("Speaks"), LanguagesField())
+        form.add("interpreting", N_("Interpreter"), ChoiceField(labels.INTERPRETING))
         form.section(N_("Travel and hospitality"))
         form.add("sex", N_("Sex in passport"), ChoiceField(labels.SEX))
         form.add("birth_date", N_("Date of birth"), SecretField(DateField(context.icons), context.icons))
         form.add("passport_name", N_("Name in passport"), TextField())
         form.add("passport_number", N_("Passport number"), SecretField(TextField(), context.icons))
         form.add("home_place_id", N_("Home place"), ReferenceField(context.desk.places, context.icons))
-        form.add("diet", N_("Diet"), TextField())
+        form.add("diet", N_("Diet"), SecretField(TextField(), context.icons))
+        form.add("allergies", N_("Allergies"), SecretField(TextField(), context.icons))
+        form.add("access_needs", N_("Accessibility needs"), SecretField(TextField(), context.icons))
         form.section(N_("About"))
+        form.add("tags", N_("Groups"), TagsField(context.desk.people.tag_names))
         form.add("biography", N_("Biography"), LocalizedField(lines=4))
         form.add("note", N_("Note"), LinesField(lines=3))
         for name in ("family_han", "given_han"):
@@ -99,6 +110,8 @@ class PersonEditor(Editor[Person]):
         """Put the form's values into the person."""
         store_posts(record, values.pop("positions"))
         store_ways(record, values.pop("channels"))
+        store_addresses(record, values.pop("addresses"))
+        store_tags(record, values.pop("tags"))
         super().store(record, values)
 
     def open(self, record: Person, *, new: bool = False) -> None:

@@ -14,7 +14,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Person, Position
 from c21desk.i18n import N_, message
 from c21desk.ui.context import Context
-from c21desk.ui.fields import DateField, NumberField
+from c21desk.ui.fields import DateField, NumberField, TextField
 from c21desk.ui.formats import local_text, span_text
 from c21desk.ui.forms import Form
 from c21desk.ui.localized_field import LocalizedField
@@ -31,6 +31,7 @@ class Post:
     id: uuid.UUID = field(default_factory=uuid.uuid4)
     organisation_id: uuid.UUID | None = None
     title: LocalizedText = field(default_factory=LocalizedText)
+    department: str = ""
     title_id: uuid.UUID | None = None
     rank_level: int | None = None
     since: dt.date | None = None
@@ -41,7 +42,7 @@ class Post:
         return f"{local_text(self.title)} ({span})" if span else local_text(self.title)
 
 
-_NAMES = ("organisation_id", "title", "title_id", "rank_level", "since", "until")
+_NAMES = ("organisation_id", "title", "department", "title_id", "rank_level", "since", "until")
 
 
 def posts_of(positions: Sequence[Position]) -> tuple[Post, ...]:
@@ -95,6 +96,7 @@ class PostCard(PartCard):
             N_("Organisation"),
             ReferenceField(context.desk.organisations, context.icons, create=organisation_maker(context)),
         )
+        self.form.add("department", N_("Department"), TextField())
         self.form.add_pair(
             N_("Since – until"),
             ("since", N_("Since"), DateField(context.icons)),
