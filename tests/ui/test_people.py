@@ -12,7 +12,9 @@ from c21desk.domain.people import Position
 from c21desk.services.lists import ListQuery
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.people.editor import PersonEditor
+from c21desk.ui.people.kind_labels import KindField
 from c21desk.ui.people.page import PeoplePage
+from c21desk.ui.people.tags import TagsField, store_tags
 from c21desk.ui.record_history import RecordHistoryDialog
 from tests.ui.helpers import focused, press, type_here
 
@@ -176,28 +178,28 @@ def test_a_record_changed_elsewhere_is_settled_field_by_field(
 
     desk = window.context.desk
     person = desk.people.new()
-    person.family_latin, person.diet = "Virtanen", "none"
+    person.family_latin, person.western_name = "Virtanen", "none"
     desk.people.save(person)
     window.show_record("person", person.id)
     editor = people_page(window).editor
     assert editor is not None
-    editor.form.fields["diet"].line.setText("vegan")
+    editor.form.fields["western_name"].line.setText("vegan")
     editor.form.fields["given_latin"].line.setText("Matti")
     theirs = desk.people.get(person.id)
-    theirs.diet, theirs.honorific = "fish", "Dr"
+    theirs.western_name, theirs.honorific = "fish", "Dr"
     desk.people.save(theirs)
     asked: list[list[str]] = []
 
     def choose(dialog: ChooseFields) -> list[str]:
         asked.append(sorted(dialog._mine))
         dialog.close()
-        return ["diet"]
+        return ["western_name"]
 
     monkeypatch.setattr(ChooseFields, "choose", choose)
     assert editor.save()
-    assert asked == [["diet", "given_latin", "honorific"]]
+    assert asked == [["given_latin", "honorific", "western_name"]]
     stored = desk.people.get(person.id)
-    assert (stored.diet, stored.honorific, stored.given_latin) == ("vegan", "Dr", "")
+    assert (stored.western_name, stored.honorific, stored.given_latin) == ("vegan", "Dr", "")
 
 
 def test_filter_box_narrows_the_list(qtbot: QtBot, window: MainWindow) -> None:
@@ -269,7 +271,7 @@ def test_saving_keeps_the_focus_where_the_user_types(qtbot: QtBot, window: MainW
 
 def test_unsaved_changes_can_be_dropped(qtbot: QtBot, window: MainWindow) -> None:
     editor = begin_person(qtbot, window)
-    editor.form.fields["diet"].line.setText("vegan")
+    editor.form.fields["western_name"].line.setText("vegan")
     assert not editor.save()
     qtbot.mouseClick(editor.discard_button, Qt.MouseButton.LeftButton)
     assert not editor.isVisible()
@@ -292,7 +294,7 @@ def test_a_record_deleted_elsewhere_is_told(qtbot: QtBot, window: MainWindow) ->
     window.show_record("person", person.id)
     editor = people_page(window).editor
     assert editor is not None
-    editor.form.fields["diet"].line.setText("vegan")
+    editor.form.fields["western_name"].line.setText("vegan")
     desk.people.delete([person.id])
     assert editor.save()
     assert "no longer exists" in window.bar.text()
@@ -341,3 +343,60 @@ def test_the_history_is_read_and_one_change_taken_back(qtbot: QtBot, window: Mai
     press(qtbot, Qt.Key.Key_H, CTRL)
     assert seen == [["Family name", "Virtanen", "VirtanenVirta"]]
     assert names(window) == ["Virtanen"]
+
+
+@pytest.mark.qt_log_ignore(r"plugin does not support", extend=True)
+def test_groups_are_offered_and_put_into_words(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.context.desk
+    other = desk.people.new()
+    other.family_latin = "Aalto"
+    store_tags(other, ["Winter sports"])
+    desk.people.save(other)
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    field = editor.form.fields["tags"]
+    assert isinstance(field, TagsField)
+    field.line.setFocus()
+    type_here(qtbot, "Press, win")
+    qtbot.waitUntil(field._popup.isVisible)
+    qtbot.keyClick(field._popup, Qt.Key.Key_Down)
+    qtbot.keyClick(field._popup, Qt.Key.Key_Return)
+    assert field.value() == ("Press", "Winter sports")
+    assert editor.save()
+    assert desk.people.tag_names() == ["Press", "Winter sports"]
+    field.set_value(["press"])
+    assert editor.save()
+    assert [tag.name for tag in desk.people.get(editor.record.id).tags] == ["Press"]
+
+
+def test_an_address_and_the_languages_are_kept(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    addresses, languages = editor.form.fields["addresses"], editor.form.fields["languages"]
+    addresses.add_button.click()
+    card = addresses.cards[0]
+    card.form.fields["street"].line.setText("Esimerkkikatu 1")
+    card.form.fields["han"].set_value("示例路1号")
+    languages._toggle("fi", on=True)
+    languages._toggle("zh", on=True)
+    assert languages.button.text() == "Finnish and Chinese"
+    window.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: languages.button.text() == "芬兰语和中文")
+    assert editor.save()
+    stored = window.context.desk.people.get(editor.record.id)
+    assert [(a.street, a.han) for a in stored.addresses] == [("Esimerkkikatu 1", "示例路1号")]
+    assert stored.languages == "fi zh"
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [("voice WORK", "Work"), ("cell work", "Work mobile"), ("Summer cottage", "Summer cottage")],
+)
+def test_labels_of_cards_are_put_into_words_and_kept(qtbot: QtBot, stored: str, shown: str) -> None:
+    field = KindField()
+    qtbot.addWidget(field)
+    field.set_value(stored)
+    assert field.combo.currentText() == shown
+    assert field.value() == stored
+    field.combo.setEditText("Home")
+    assert field.value() == "home"

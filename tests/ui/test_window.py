@@ -226,7 +226,7 @@ def test_closing_saves_what_is_open(qtbot: QtBot, make_window, file: Path, home:
 def test_closing_is_refused_while_something_cannot_be_saved(qtbot: QtBot, window: MainWindow) -> None:
     window.show_record("person", None)
     editor = window.page("people").editor
-    editor.form.fields["diet"].line.setText("vegan")
+    editor.form.fields["western_name"].line.setText("vegan")
     assert not window.close()
     assert editor.form.error_text("family_latin")
     editor.form.fields["family_latin"].line.setText("Virtanen")
