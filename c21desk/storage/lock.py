@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
 import socket
 import sys
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, Message, message
@@ -45,28 +44,48 @@ def _holder_path(database: Path) -> Path:
     return database.with_name(database.name + ".holder")
 
 
+def _take(descriptor: int) -> bool:
+    """Lock an open file for this process; false where another has it. The system frees it at the end."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as fault:
+        if fault.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            raise
+        return False
+    return True
+
+
 class DatabaseLock:
     """The lock of one data file, held while it is open. It frees itself when the process ends."""
 
     def __init__(self, database: Path) -> None:
         self._database = database
-        # Not thread-local: the worker opens files that the window closes.
-        self._lock = FileLock(
-            str(database.with_name(database.name + ".lock")),
-            blocking=False,
-            is_singleton=False,
-            thread_local=False,
-        )
+        self._descriptor: int | None = None
 
     def acquire(self) -> None:
         """Take the lock and note who holds it.
 
-        Raises UserError that names the holder where another copy of the program has the file open.
+        Raises UserError that names the holder where another copy of the program has the file open, and
+        OSError where the folder takes no lock file.
         """
+        path = self._database.with_name(self._database.name + ".lock")
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            self._lock.acquire()
-        except Timeout:
-            raise UserError(self._held_by()) from None
+            taken = _take(descriptor)
+        except OSError:
+            os.close(descriptor)
+            raise
+        if not taken:
+            os.close(descriptor)
+            raise UserError(self._held_by())
+        self._descriptor = descriptor
         holder = {"user": getpass.getuser(), "computer": socket.gethostname(), "process": os.getpid()}
         _holder_path(self._database).write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
 
@@ -87,8 +106,10 @@ class DatabaseLock:
 
     def release(self) -> None:
         """Give the lock back. The lock file itself stays: removing it would race with another copy."""
-        _holder_path(self._database).unlink(missing_ok=True)
-        self._lock.release()
+        if self._descriptor is not None:
+            _holder_path(self._database).unlink(missing_ok=True)
+            os.close(self._descriptor)  # which frees it
+            self._descriptor = None
 
 
 def refuse_unsafe_folder(database: Path) -> None:
