@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from c21desk.i18n import N_, Message, message
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 HOME_REGION = "FI"
 """Region of numbers that say nothing of their own."""
@@ -28,6 +32,8 @@ _CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
 _CHINESE_WORDS = re.compile(r"[\u4e00-\u9fff]")
 _TRUNK = re.compile(r"^(\+|00)([\d\s.\-]*)[(（]\s*0\s*[)）]")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－", "-"))
+_DASHED = re.compile(r"(.*\d{3})-(\d{2,5})")
+"""An extension as Chinese cards write it: 025-8363 1234-801."""
 _PLAIN = re.compile(r"[\d+*#()\s./\-]+")
 
 
@@ -63,6 +69,17 @@ def _region(number: str, text: str, region: str) -> str:
     return region
 
 
+def _possible(number: str, region: str) -> PhoneNumber | None:
+    """The number where its length fits the numbering plan."""
+    import phonenumbers
+
+    try:
+        found = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    return found if phonenumbers.is_possible_number(found) else None
+
+
 def parse(text: str, region: str = HOME_REGION) -> Phone:
     """Understand a number as people write it; ``region`` is the country of one without a country code."""
     import phonenumbers
@@ -77,11 +94,10 @@ def parse(text: str, region: str = HOME_REGION) -> Phone:
     )
     if not _PLAIN.fullmatch(number):
         return unknown
-    try:
-        found = phonenumbers.parse(number, _region(number, plain, region))
-    except phonenumbers.NumberParseException:
-        return unknown
-    if not phonenumbers.is_possible_number(found):
+    found = _possible(number, _region(number, plain, region))
+    if found is None and not extension and (match := _DASHED.fullmatch(number)):
+        found, extension = _possible(match[1], _region(match[1], plain, region)), match[2]
+    if found is None:
         return unknown
     style = phonenumbers.PhoneNumberFormat
     shown = phonenumbers.format_number(found, style.INTERNATIONAL)

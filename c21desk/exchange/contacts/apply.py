@@ -37,10 +37,17 @@ _SEX = {
     }.items()
     for word in words.split()
 }
+_EVERYBODY = frozenset({"mycontacts", "my contacts", "other contacts", "starred"})
 _LISTS = {
     "formatted": "formatted", "nickname": "nicknames", "title": "titles", "role": "roles", "tel": "tels",
     "email": "emails", "im": "impps", "social": "socials", "url": "urls", "lang": "languages", "note": "notes",
 }  # fmt: skip
+
+
+def _groups(text: str) -> list[str]:
+    """The groups of a cell without those that Google puts everybody in."""
+    parts = (part.lstrip("* ") for part in re.split(r"\s*(?::::|[;,，；])\s*", text))
+    return [part for part in dict.fromkeys(parts) if part and part.casefold() not in _EVERYBODY]
 
 
 @dataclass
@@ -257,10 +264,8 @@ class _Reader:
     def _single(self, builder: _Builder, index: int, target: Target, text: str) -> None:
         fields = builder.fields
         if target.field == "category":
-            parts = unescape_list(text) if self.own else re.split(r"\s*(?::::|[;,，；])\s*", text)
-            for part in dict.fromkeys(p.lstrip("* ") if not self.own else p for p in parts):
-                if part and part.casefold() not in {"mycontacts", "my contacts", "other contacts", "starred"}:
-                    builder.add("categories", part)
+            for part in unescape_list(text) if self.own else _groups(text):
+                builder.add("categories", part)
         elif target.field == "extra":
             if target.part == "line":
                 fields["extra"] = text.split("\n")
