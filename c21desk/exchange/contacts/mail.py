@@ -76,6 +76,8 @@ def _tail(text: str, name: str) -> str:
     words = name.casefold().replace(",", " ").split()
     for start in range(len(lines) - 1, -1, -1):
         line = lines[start][:200].casefold()
+        if marks.MAIL.search(marks.AT.sub("@", line)):
+            continue  # an address holds the words of the name too
         if words and all(word in line for word in words) and len(line) < 100:
             return "\n".join(lines[start : start + _SIGNED])
     return "\n".join(lines[-_SIGNED:])
