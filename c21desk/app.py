@@ -6,17 +6,15 @@ import gc
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from c21desk import i18n, paths, settings
-from c21desk.ui.context import Context
-from c21desk.ui.icons import Icons
-from c21desk.ui.jobs import Jobs
-from c21desk.ui.language import Language
-from c21desk.ui.main_window import MainWindow
-from c21desk.ui.theme import Theme, load_fonts
+
+if TYPE_CHECKING:
+    from c21desk.ui.main_window import MainWindow
 
 _LOG_BYTES = 300_000
 
@@ -31,6 +29,14 @@ def build(
 
     ``passphrase`` opens the first encrypted file; where it does not fit, or is None, the user is asked.
     """
+    # Loaded here and not above, so that :func:`run` has stopped the garbage collector before.
+    from c21desk.ui.context import Context
+    from c21desk.ui.icons import Icons
+    from c21desk.ui.jobs import Jobs
+    from c21desk.ui.language import Language
+    from c21desk.ui.main_window import MainWindow
+    from c21desk.ui.theme import Theme, load_fonts
+
     QCoreApplication.setApplicationName("c21desk")
     app.setStyle("Fusion")
     load_fonts(app)

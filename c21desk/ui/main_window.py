@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -95,8 +95,17 @@ class MainWindow(Translated, QMainWindow):
         context.desk_changed.connect(self._desk_changed)
         self.files.refused.connect(self._file_refused)
         self._desk_changed()
+        self._path = path
         if path is not None:
+            self.top.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the file of the command line once the window has painted itself, and not in its way."""
+        if event.type() == QEvent.Type.Paint and self._path is not None:
+            path, self._path = self._path, None
+            self.top.removeEventFilter(self)
             QTimer.singleShot(0, self, lambda: self.files.open_path(path))
+        return super().eventFilter(watched, event)
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut

@@ -12,6 +12,10 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from c21desk.ui.main_window import MainWindow
 
 LATE = (
     "sqlalchemy",
@@ -71,7 +75,6 @@ def ours(what: str, path: Path | None) -> None:
     from PySide6.QtWidgets import QWidget
 
     from c21desk import app
-    from c21desk.ui.main_window import MainWindow
 
     class Watch(QObject):
         """Tells once the widget watched has painted itself and its rows are there."""
