@@ -104,7 +104,7 @@ QTableView, QListView, QTreeView { background: @surface; alternate-background-co
   selection-background-color: @selected; selection-color: @text; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid @focus; }
 QTableView[ring="true"]:focus { border: 2px solid @focus; }
-QTableView::item { padding: 2px 6px; border: none; }
+QTableView::item { padding: 2px 6px; }
 QTableView::item:selected, QListView::item:selected { background: @selected; color: @text; }
 QTableView[ring="true"]::item:focus { border: 2px solid @focus; padding: 0px 4px; }
 QListView::item { padding: 4px 6px; }

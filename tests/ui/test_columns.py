@@ -88,3 +88,11 @@ def test_a_list_of_words_has_the_comma_of_its_language() -> None:
     said: Message = message("Left: {fields}", fields=(message("Name"), "x"))
     assert said.text(catalog("en")) == "Left: Name, x"
     assert listed(("甲", "乙"), catalog("zh_CN")) == "甲、乙"
+
+
+def test_the_message_bar_takes_no_room_with_nothing_to_say(qtbot: QtBot, window: MainWindow) -> None:
+    assert not window.bar.isVisible()
+    window.context.say(message("Done"), undo=True)
+    assert window.bar.isVisible()
+    window.bar.clear()
+    assert not window.bar.isVisible()
