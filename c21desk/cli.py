@@ -86,8 +86,8 @@ def _passphrase(given: argparse.Namespace, from_environment: str | None) -> str 
     return text.rstrip("\r\n")
 
 
-def _desk(given: argparse.Namespace, passphrase: str | None) -> Any:
-    """The open file; one that does not exist is made."""
+def _desk(given: argparse.Namespace, passphrase: str | None) -> tuple[Any, bool]:
+    """The open file, and whether it was made: one that does not exist is."""
     from c21desk.services import desk
 
     path: Path | None = given.file
@@ -102,32 +102,41 @@ def _desk(given: argparse.Namespace, passphrase: str | None) -> Any:
                     variable=PASSPHRASE_VARIABLE,
                 )
             )
-        return desk.open_file(path, passphrase)
+        return desk.open_file(path, passphrase), False
     made = desk.create(path, passphrase)
+    return made, True
+
+
+def _tell_made(made: Any) -> None:
+    """Say what the user must know of a new file, once the command that made it was carried out."""
+    name = made.path.name
     if made.encrypted:
-        _say(
-            str(
-                message(
-                    N_("Recovery code of “{name}”; print it and keep it apart from the computer: {code}"),
-                    name=path.name,
-                    code=made.recovery_code,
-                )
-            )
+        told = message(
+            N_("Recovery code of “{name}”; print it and keep it apart from the computer: {code}"),
+            name=name,
+            code=made.recovery_code,
         )
     else:
-        _say(str(message(N_("“{name}” is not encrypted, because no passphrase was given."), name=path.name)))
-    return made
+        told = message(N_("“{name}” is not encrypted, because no passphrase was given."), name=name)
+    _say(str(told))
 
 
 def _with_desk(
     work: Callable[[Any, argparse.Namespace], Answer],
 ) -> Runner:
     def run(given: argparse.Namespace, passphrase: str | None) -> Answer:
-        desk = _desk(given, passphrase)
+        desk, made = _desk(given, passphrase)
         try:
-            return work(desk, given)
+            answer = work(desk, given)
+        except BaseException:
+            if made:  # a command that is refused leaves nothing behind
+                desk.discard()
+            raise
         finally:
             desk.close()
+        if made:
+            _tell_made(desk)
+        return answer
 
     return run
 
@@ -146,11 +155,10 @@ def _import(desk: Any, given: argparse.Namespace) -> Answer:
     if as_delegation and not given.visit:
         raise UserError(message(N_("Say which visit the delegation belongs to: --visit TITLE")))
     sources = [_source(path) for path in given.paths]
-    for source in sources:  # a list that cannot be read is told before anything is stored
-        desk.imports.plan(source, as_delegation=as_delegation)
-    for source in sources:
-        plan = desk.imports.plan(source, as_delegation=as_delegation)
-        result = desk.imports.apply(plan, given.visit if as_delegation else None, language=_text_key())
+    results = desk.imports.apply_all(
+        sources, given.visit if as_delegation else None, _text_key(), as_delegation=as_delegation
+    )
+    for result in results:
         total["read"] += result.read
         total["created"] += result.created
         total["matched"] += result.matched

@@ -202,3 +202,22 @@ def test_a_blank_visit_title_and_a_blank_file_name_are_refused(file: Path) -> No
     )
     assert (code, "name" in answer["error"]) == (1, True)
     assert run("visits", "--file", "", "--json")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("brief", "No such visit", "--lang", "fi", "-o", "out.pdf"),
+        ("show", "no id"),
+        ("import", "missing.csv", "--as", "people"),
+    ],
+)
+@pytest.mark.parametrize("passphrase", ["", "correct horse battery"])
+def test_a_refused_command_leaves_no_new_file_behind(
+    tmp_path: Path, command: tuple[str, ...], passphrase: str
+) -> None:
+    secret = {"C21DESK_PASSPHRASE": passphrase} if passphrase else {}
+    code, _, said = run(*command, "--file", tmp_path / "new.c21", **secret)
+    assert code == 1
+    assert "Recovery code" not in said
+    assert list(tmp_path.iterdir()) == []

@@ -199,6 +199,11 @@ class Desk:
         """Close the file."""
         self._store.close()
 
+    def discard(self) -> None:
+        """Close the file and remove it with all that belongs to it: for one made a moment ago."""
+        self._store.close()
+        self._store.remove()
+
 
 def create(path: Path, passphrase: str | None = None, author: str = "") -> Desk:
     """Make a new file with the reference data; encrypted where a passphrase is given.

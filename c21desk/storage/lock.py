@@ -104,6 +104,10 @@ class DatabaseLock:
                 name=self._database.name,
             )
 
+    def remove(self) -> None:
+        """Delete the lock file of a database that is no more."""
+        self._database.with_name(self._database.name + ".lock").unlink(missing_ok=True)
+
     def release(self) -> None:
         """Give the lock back. The lock file itself stays: removing it would race with another copy."""
         if self._descriptor is not None:

@@ -162,9 +162,16 @@ class Store:
             header.refuse_foreign(view, self.path)
             old = header.version(view) < header.SCHEMA
         if old:
-            backup_to(self.connection(), self.path.with_suffix(f".before-{header.SCHEMA}.c21"), self._key)
+            self._back_up(self.path.with_suffix(f".before-{header.SCHEMA}.c21"))
             self._sessions.bring_forward()
         self._load()
+
+    def _back_up(self, target: Path) -> None:
+        """Copy the file, and the key file beside it: without that nobody could open an encrypted copy."""
+        if self._key is not None:
+            with explained(target):
+                keys.write(keys.path_for(target), keys.read(keys.path_for(self.path)))
+        backup_to(self.connection(), target, self._key)
 
     def _load(self) -> None:
         with self.view() as view:
@@ -180,6 +187,12 @@ class Store:
         """Close every connection and give the lock back. The store cannot be used afterwards."""
         self._disconnect()
         self._lock.release()
+
+    def remove(self) -> None:
+        """Delete the closed file with its key file and its lock."""
+        _remove(self.path)
+        keys.path_for(self.path).unlink(missing_ok=True)
+        self._lock.remove()
 
     def _disconnect(self) -> None:
         if "_sessions" in self.__dict__:

@@ -179,3 +179,23 @@ def test_a_body_in_the_title_or_in_its_own_column_is_the_same_post(desk: Desk) -
     [row] = desk.people.find_rows("单云舒")
     assert len(desk.people.get(row.id).positions) == 1
     assert len(desk.organisations.ids(ListQuery())) == 1
+
+
+def test_several_lists_are_one_step_and_know_each_other(desk: Desk) -> None:
+    first, second = "王伟\n副市长\n李娜\n局长\n".encode(), "李娜\n局长\n陈静\n翻译\n".encode()
+    results = desk.imports.apply_all([first, second], "Nanjing visit")
+    assert [r.read for r in results] == [2, 2]
+    assert results[0].visit_id == results[1].visit_id
+    assert results[0].delegation_id == results[1].delegation_id
+    assert len(desk.delegations.ranked(results[0].delegation_id)) == sum(r.created for r in results)
+    assert desk.check() == []
+    desk.history.undo()
+    assert list(desk.people.ids(ListQuery(sort="name", language="en"))) == []
+    assert list(desk.visits.ids(ListQuery(sort="start", language="en"))) == []
+    assert desk.check() == []
+
+
+def test_of_several_lists_none_is_stored_where_one_names_nobody(desk: Desk) -> None:
+    with pytest.raises(UserError):
+        desk.imports.apply_all(["王伟\n副市长\n".encode(), b"..."], as_delegation=False)
+    assert desk.history.undo_label() is None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import uuid
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, select
 from c21desk import paths
 from c21desk.domain.people import Person
 from c21desk.i18n import message
-from c21desk.storage import driver, header, migrations, search_index
+from c21desk.storage import driver, header, keys, migrations, search_index
 from c21desk.storage.check import check
 from c21desk.storage.connections import connect, view_of
 from c21desk.storage.store import Store
@@ -100,3 +101,29 @@ def test_a_file_of_the_first_schema_has_the_schema_of_a_new_one_afterwards(
             schemas.append(schema(connection))
         store.close()
     assert schemas[0] == schemas[1]
+
+
+def test_the_backup_of_an_encrypted_file_opens_with_its_passphrase(schema_1: Path, tmp_path: Path) -> None:
+    path, key = tmp_path / "secret.c21", bytes(range(32))
+    plain = connect(schema_1, None)
+    plain.execute(f"ATTACH '{path}' AS secret KEY \"x'{key.hex()}'\"")
+    plain.execute("SELECT sqlcipher_export('secret')")
+    plain.execute(f"PRAGMA secret.application_id = {header.APPLICATION_ID}")
+    plain.execute("PRAGMA secret.user_version = 1")
+    (database,) = plain.execute("SELECT value FROM meta WHERE key = 'database'").fetchone()
+    plain.close()
+    database_id = uuid.UUID(database)
+    slot = keys.wrap(key, "correct horse", keys.PASSPHRASE, database_id)
+    keys.write(keys.path_for(path), keys.KeyFile(database_id, (slot,)))
+    before = path.read_bytes()
+    Store.open(path, "correct horse").close()
+    backup = tmp_path / f"secret.before-{header.SCHEMA}.c21"
+    assert keys.read(keys.path_for(backup)) == keys.read(keys.path_for(path))
+    assert path.read_bytes() != before
+    old = connect(backup, keys.unwrap(keys.read(keys.path_for(backup)), "correct horse"))
+    assert old.execute("PRAGMA user_version").fetchone() == (1,)
+    assert old.execute("SELECT count(*) FROM person").fetchone() == (2,)
+    old.close()
+    store = Store.open(backup, "correct horse")  # it can be worked on as the file was
+    assert check(store) == []
+    store.close()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import ChannelKind, MemberRole, NameOrder, Sex, Side
@@ -13,7 +14,7 @@ from c21desk.domain.names import GIVEN_FIRST
 from c21desk.domain.people import Channel, Person
 from c21desk.domain.titles import Title
 from c21desk.domain.titles_match import TitleEntry, match_title
-from c21desk.exchange.records import MemberRow, Rejected
+from c21desk.exchange.records import MemberRow, ReadResult, Rejected
 from c21desk.i18n import N_, Message, message
 from c21desk.services.catalogues import Titles
 from c21desk.services.imports.applying import Applier
@@ -21,6 +22,9 @@ from c21desk.services.imports.matching import OrganisationIndex, PeopleIndex
 from c21desk.services.imports.plan import Decision, ImportPlan, ImportResult, PersonMatch, PlanRow, UnsureRow
 from c21desk.services.visits import Visits
 from c21desk.storage.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 __all__ = ["Decision", "ImportPlan", "ImportResult", "Imports", "PersonMatch", "PlanRow", "UnsureRow"]
 
@@ -42,32 +46,44 @@ class Imports:
         """
         from c21desk.exchange import members
 
-        result = members.read_members(source)
-        rows = [row for row in result.rows if row.duplicate_of is None]
-        repeated = [
-            Rejected(
-                row.where, message(N_("Names the same person as {where}."), where=row.duplicate_of.message)
-            )
-            for row in result.rows
-            if row.duplicate_of is not None
-        ]
-        catalogue = {str(t.id): t for t in self._titles.all()}
-        entries = [_entry(t) for t in catalogue.values()]
+        read = members.read_members(source)
+        titles = self._titles.all()
         with self._store.reading() as connection:
-            people = PeopleIndex(connection, rows)
-            organisations = OrganisationIndex(
-                connection, [name for r in rows for name in (r.organisation_zh, r.organisation_latin)]
-            )
-        planned = [_plan_row(row, people, organisations, entries, catalogue) for row in rows]
-        _one_row_each(planned)
-        return ImportPlan(
-            result.read,
-            planned,
-            [*result.rejected, *repeated],
-            list(result.notes),
-            result.title_row_text,
-            as_delegation,
-        )
+            return _plan(read, titles, connection, as_delegation)
+
+    def apply_all(
+        self,
+        sources: Sequence[Path | str | bytes],
+        visit: uuid.UUID | str | None = None,
+        language: str = "en",
+        *,
+        as_delegation: bool = True,
+    ) -> list[ImportResult]:
+        """Take several lists one after the other, all as one undo step: whoever is in two of them is
+        known in the second. Arguments as for :meth:`plan` and :meth:`apply`.
+
+        Raises UserError where one cannot be read or names nobody; nothing is stored then.
+        """
+        from c21desk.exchange import members
+
+        reads = [members.read_members(source) for source in sources]
+        titles = self._titles.all()
+        visit_id = self._existing_visit(visit)
+        results: list[ImportResult] = []
+        with self._store.write(_label(as_delegation)) as session:
+            for read in reads:
+                connection = session.connection()
+                plan = _plan(read, titles, connection, as_delegation)
+                _refuse_empty(plan)
+                applier = Applier(
+                    plan, visit_id, visit if isinstance(visit, str) else "", Side.GUEST, language
+                )
+                applier.places = OrganisationIndex(connection, ())
+                applier.run(session)
+                session.flush()  # the next list is matched with these people
+                visit_id = applier.result.visit_id
+                results.append(applier.result)
+        return results
 
     def apply(
         self,
@@ -83,16 +99,12 @@ class Imports:
 
         Raises UserError where a title is that of several visits; nothing is stored then.
         """
-        if not plan.rows:
-            raise UserError(
-                message(N_("Nobody was found in this list. Check that it has names, one a line or row."))
-            )
+        _refuse_empty(plan)
         visit_id = self._existing_visit(visit)
         applier = Applier(plan, visit_id, visit if isinstance(visit, str) else "", side, language)
-        label = message(N_("Import member list")) if plan.as_delegation else message(N_("Import people"))
         with self._store.reading() as connection:
             applier.places = OrganisationIndex(connection, ())
-        with self._store.write(label) as session:
+        with self._store.write(_label(plan.as_delegation)) as session:
             applier.run(session)
         return applier.result
 
@@ -111,6 +123,42 @@ class Imports:
                 )
             )
         return found[0].id if found else None
+
+
+def _plan(read: ReadResult, titles: list[Title], connection: Connection, as_delegation: bool) -> ImportPlan:
+    rows = [row for row in read.rows if row.duplicate_of is None]
+    repeated = [
+        Rejected(row.where, message(N_("Names the same person as {where}."), where=row.duplicate_of.message))
+        for row in read.rows
+        if row.duplicate_of is not None
+    ]
+    catalogue = {str(t.id): t for t in titles}
+    entries = [_entry(t) for t in catalogue.values()]
+    people = PeopleIndex(connection, rows)
+    organisations = OrganisationIndex(
+        connection, [name for r in rows for name in (r.organisation_zh, r.organisation_latin)]
+    )
+    planned = [_plan_row(row, people, organisations, entries, catalogue) for row in rows]
+    _one_row_each(planned)
+    return ImportPlan(
+        read.read,
+        planned,
+        [*read.rejected, *repeated],
+        list(read.notes),
+        read.title_row_text,
+        as_delegation,
+    )
+
+
+def _label(as_delegation: bool) -> Message:
+    return message(N_("Import member list")) if as_delegation else message(N_("Import people"))
+
+
+def _refuse_empty(plan: ImportPlan) -> None:
+    if not plan.rows:
+        raise UserError(
+            message(N_("Nobody was found in this list. Check that it has names, one a line or row."))
+        )
 
 
 def _entry(title: Title) -> TitleEntry:

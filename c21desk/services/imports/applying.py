@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -26,6 +27,10 @@ _FILLED_FROM_LIST = (
 )  # fmt: skip
 
 
+_BATCH = 500
+"""Most ids in one statement."""
+
+
 class _Taken(NamedTuple):
     """A row that was taken, the person that it is, and the post that it states."""
 
@@ -46,16 +51,19 @@ class Applier:
         self._visit_title = visit_title.strip()
         self._side = side
         self._language = language
+        self._people: dict[uuid.UUID, Person] = {}
+        self._organisations: dict[uuid.UUID, Organisation] = {}
         self._new_organisations: dict[str, Organisation] = {}
         self.result = ImportResult(read=plan.read, rejected=list(plan.rejected), visit_id=visit_id)
 
     def run(self, session: WriteSession) -> None:
         """Write people, organisations, and for a delegation its members and, where needed, the visit."""
         taken: list[_Taken] = []
+        self._fetch_known(session)
         for row in self._plan.rows:
             if row.decision == Decision.SKIP:
                 continue
-            known = self._known(session, row)
+            known = self._known(row)
             one = self._matched(session, row, known) if known else self._created(session, row)
             taken.append(one)
             if row.unsure:
@@ -65,14 +73,23 @@ class Applier:
         if self._plan.as_delegation:
             self._into_delegation(session, taken)
 
-    @staticmethod
-    def _known(session: WriteSession, row: PlanRow) -> Person | None:
+    def _fetch_known(self, session: WriteSession) -> None:
+        """Everybody that rows were matched with, and the bodies of their posts, in few statements."""
+        ids = [r.match_id for r in self._plan.rows if r.match_id and r.decision == Decision.MATCH]
+        parts = [selectinload(Person.positions), selectinload(Person.channels)]
+        for some in _batches(ids):
+            for person in session.scalars(select(Person).where(Person.id.in_(some)).options(*parts)):
+                self._people[person.id] = person
+        posts = [p.organisation_id for person in self._people.values() for p in person.positions]
+        bodies = {o for o in (*posts, *(row.organisation_id for row in self._plan.rows)) if o}
+        for some in _batches(sorted(bodies)):
+            for organisation in session.scalars(select(Organisation).where(Organisation.id.in_(some))):
+                self._organisations[organisation.id] = organisation
+
+    def _known(self, row: PlanRow) -> Person | None:
         if row.decision != Decision.MATCH or row.match_id is None:
             return None
-        # None also where the person was deleted since the plan was made
-        return session.get(
-            Person, row.match_id, options=[selectinload(Person.positions), selectinload(Person.channels)]
-        )
+        return self._people.get(row.match_id)  # None also where it was deleted since the plan was made
 
     def _organisation(self, session: WriteSession, row: PlanRow) -> uuid.UUID | None:
         if row.organisation_id or not row.organisation:
@@ -84,14 +101,16 @@ class Applier:
                 name=row.organisation, kind=kind_of(chinese), place_id=self.places.place_of(chinese)
             )
             session.add(made)
-            self._new_organisations[key] = made
+            self._new_organisations[key] = self._organisations[made.id] = made
         return self._new_organisations[key].id
 
     def _find_organisation(
         self, session: WriteSession, organisation_id: uuid.UUID | None
     ) -> Organisation | None:
-        made = next((o for o in self._new_organisations.values() if o.id == organisation_id), None)
-        return made or (session.get(Organisation, organisation_id) if organisation_id else None)
+        if organisation_id is None:
+            return None
+        known = self._organisations.get(organisation_id)
+        return known or session.get(Organisation, organisation_id)
 
     def _created(self, session: WriteSession, row: PlanRow) -> _Taken:
         position = _position(row, self._organisation(session, row))
@@ -199,6 +218,11 @@ class Applier:
 
 
 _NAMES = {"birth_date": message(N_("date of birth")), "passport_number": message(N_("passport number"))}
+
+
+def _batches(ids: list[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
+    for start in range(0, len(ids), _BATCH):
+        yield ids[start : start + _BATCH]
 
 
 def _position(row: PlanRow, organisation_id: uuid.UUID | None) -> Position | None:
