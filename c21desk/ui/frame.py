@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -95,6 +96,9 @@ class Rail(Translated, QWidget):
         super().__init__()
         self.setMinimumWidth(RAIL_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._context = context
+        self._icons: list[tuple[QPushButton, str]] = []
+        """What is drawn when the rail is first shown: with the first file, after the window."""
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         box = QVBoxLayout()
@@ -105,7 +109,7 @@ class Rail(Translated, QWidget):
             choice.setCheckable(True)
             choice.setProperty("look", "rail")
             choice.setAutoDefault(False)
-            context.icons.put(choice, icon)
+            self._icons.append((choice, icon))
             self.texts.put(choice.setText, text)
             choice.setToolTip(f"Ctrl+{number}")
             choice.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
@@ -115,6 +119,12 @@ class Rail(Translated, QWidget):
         box.addStretch(1)
         area("rail", box, self)
         self.texts.put(self.setAccessibleName, N_("Pages"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the icons, once."""
+        while self._icons:
+            self._context.icons.put(*self._icons.pop())
+        super().showEvent(event)
 
     def mark(self, name: str) -> None:
         """Show which page is open."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from c21desk.i18n import N_, Message, _, plural
 
 
 def confirm(parent: QWidget, question: Message, action: str, hint: str = "") -> bool:
     """Ask; true if the user chose ``action`` (a msgid), false on Cancel or Esc."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(_(action))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from c21desk import i18n
 from c21desk.domain.errors import UserError
@@ -16,6 +16,8 @@ from c21desk.ui.inputs import Line
 from c21desk.ui.language import Translated
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
     from c21desk.services.search import Hit
 
 _KINDS = {
@@ -58,6 +60,8 @@ class SearchBox(Translated, Line):
     def _popup(self) -> QListWidget:
         """The list of results: a child of the window, so that the focus stays in the box."""
         if self._list is None:
+            from PySide6.QtWidgets import QListWidget
+
             window = self.window()
             self._frame = QFrame(window)
             self._frame.setAutoFillBackground(True)
@@ -86,6 +90,8 @@ class SearchBox(Translated, Line):
         self._fill(hits)
 
     def _fill(self, hits: list[Hit]) -> None:
+        from PySide6.QtWidgets import QListWidgetItem
+
         results = self._popup()
         results.clear()
         kind = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from c21desk.domain import pinyin
 from c21desk.domain.names.han import HanName, split_han
@@ -11,9 +12,13 @@ from c21desk.domain.names.honorifics import sex_of, sex_of_honorific, take_honor
 from c21desk.domain.names.latin import FAMILY_FIRST, GIVEN_FIRST, LatinName, fits_han, parse_latin
 from c21desk.domain.names.script import HAN, clean, close_up, has_han, has_latin
 
-_HAN_RUN = re.compile(f"[{HAN}·]+")
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 _EDGE = " ,;:/|，；：、／｜-–—()（）[]【】\"“”'"
+
+
+@cache
+def _han_run() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}·]+")  # slow to compile, so not before it is needed
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def _take_brackets(text: str) -> tuple[str, str, str, str]:
 
 
 def _han_part(text: str) -> str:
-    runs = [m for m in _HAN_RUN.findall(close_up(text)) if m.strip("·")]
+    runs = [m for m in _han_run().findall(close_up(text)) if m.strip("·")]
     return runs[0].strip("·") if runs else ""
 
 
@@ -94,7 +99,7 @@ def parse_name(text: str, family_first: bool | None = None, known: HanName | Non
             honorific = f"{honorific} {extra}".strip()
             bare = outside
     han = split_han(han_text) if han_text else known or HanName("", "")
-    latin_text = " ".join(_HAN_RUN.sub(" ", bare).split()).strip(_EDGE)
+    latin_text = " ".join(_han_run().sub(" ", bare).split()).strip(_EDGE)
     latin_text, second = take_honorific(latin_text)
     honorific = f"{honorific} {second}".strip() if second else honorific
     latin = LatinName("", "", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 HAN = (
     "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -11,20 +12,31 @@ HAN = (
 )
 """Han characters as the inside of a regular expression's set, supplementary planes included."""
 
-_HAN_CHAR = re.compile(f"[{HAN}]")
-_GAP_IN_HAN = re.compile(f"(?<=[{HAN}·])\\s+(?=[{HAN}·])")
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _MIDDLE_DOTS = str.maketrans(dict.fromkeys("•‧∙⋅・･．", "·"))
 
 
+# Large sets take milliseconds to compile, so they wait for their first use.
+
+
+@cache
+def _han_char() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]")
+
+
+@cache
+def _gap_in_han() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{HAN}·])\\s+(?=[{HAN}·])")
+
+
 def is_han(char: str) -> bool:
     """Whether one character is a Han character."""
-    return bool(_HAN_CHAR.fullmatch(char))
+    return bool(_han_char().fullmatch(char))
 
 
 def has_han(text: str) -> bool:
     """Whether ``text`` holds a Han character."""
-    return bool(_HAN_CHAR.search(text))
+    return bool(_han_char().search(text))
 
 
 def has_latin(text: str) -> bool:
@@ -57,4 +69,4 @@ def clean(text: str) -> str:
 
 def close_up(text: str) -> str:
     """``text`` without the white space that Chinese lists put inside a name to align it (王　伟)."""
-    return _GAP_IN_HAN.sub("", text.translate(_MIDDLE_DOTS))
+    return _gap_in_han().sub("", text.translate(_MIDDLE_DOTS))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, _, message
@@ -86,6 +86,8 @@ class FileActions(QObject):
         """Open a file after asking which."""
         if not self._may_close():
             return
+        from PySide6.QtWidgets import QFileDialog
+
         name, _filter = QFileDialog.getOpenFileName(
             self._window, _("Open a file"), str(Path.home()), _("c21desk files (*.c21 *.db);;All files (*)")
         )
@@ -158,6 +160,8 @@ class FileActions(QObject):
         """Make a file with the sample delegation."""
         if not self._may_close():
             return
+        from PySide6.QtWidgets import QFileDialog
+
         name, _filter = QFileDialog.getSaveFileName(
             self._window,
             _("Sample file"),
