@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from c21desk.exchange.vcard.source import MAX_CARD
 
 _EDGE = re.compile(
-    r"^(?:\u00ef\u00bb\u00bf)*((?:[\w-]+\.)?AGENT[^:\n]*:)?[ \t]*(?:[\w-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$",
+    r"^(?:\u00ef\u00bb\u00bf)*([ \t]*)((?:[\w-]+\.)?AGENT[^:\n]*:[ \t]*)?(?:[\w-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$",
     re.I | re.M,
 )
 _AGENT_BEFORE = re.compile(r"(?:^|\n)(?:[\w-]+\.)?AGENT[^:\n]*:\s*$", re.I)
@@ -59,7 +59,9 @@ class Blocks:
         for edge in _EDGE.finditer(text):
             line += text.count("\n", counted, edge.start())
             counted = edge.start()
-            ends = edge[2].upper() == "END"
+            ends = edge[3].upper() == "END"
+            if edge[1] and (ends or self._depth):
+                continue  # a fold of the line before
             if self._depth == 0:
                 if ends:
                     if not self.ignore_end and text[start : edge.start()].strip():
@@ -68,20 +70,20 @@ class Blocks:
                     start = edge.end()
                     continue
                 self._line, self._depth = line, 1
-                start = edge.start()
+                start = edge.start(3)
             elif ends:
                 self._depth -= 1
                 if self._depth == 0:
                     self._keep(text[start : edge.end()])
                     start = edge.end()
                     yield self._finish("")
-            elif edge[1] or _AGENT_BEFORE.search(text, max(start, edge.start() - 200), edge.start()):
+            elif edge[2] or _AGENT_BEFORE.search(text, max(start, edge.start() - 200), edge.start()):
                 self._depth += 1
             else:
                 self._keep(text[start : edge.start()])
                 yield self._finish("no-end")
                 self._line, self._depth = line, 1
-                start = edge.start()
+                start = edge.start(3)
         if self._depth:
             self._keep(text[start:])
 

@@ -157,7 +157,7 @@ class CarefulReader:
         """BEGIN or END for a line that begins or ends a card; AGENT where the card is that line's value."""
         if len(folded) > 60:
             return ""
-        head, _, value = folded.replace("\u00ef\u00bb\u00bf", "").partition(":")
+        head, _, value = folded.partition(":")
         name = head.rpartition(".")[2].strip().upper()
         if name.partition(";")[0] == "AGENT" and value.strip().upper() == "BEGIN:VCARD":
             return "AGENT"

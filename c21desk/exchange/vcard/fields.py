@@ -23,6 +23,7 @@ from c21desk.exchange.vcard.values import (
     MAX_PHOTO,
     DamagedError,
     date_text,
+    is_base64,
     media_type,
     plain,
     split,
@@ -40,6 +41,11 @@ _EXTENSION = re.compile(r";ext=([^;]*)", re.I)
 _CONTEXT = re.compile(r";phone-context=(\+[^;]*)", re.I)
 
 
+def _check_base64(value: str) -> None:
+    if not is_base64(value):
+        raise DamagedError(message(N_("its Base64 text is damaged")))
+
+
 class Rule(NamedTuple):
     """What is to be done with a property of one header. ``binary``: Base64 stays as it is."""
 
@@ -50,6 +56,8 @@ class Rule(NamedTuple):
 
 def _extra(draft: Draft, header: Header, value: str) -> None:
     if value:
+        if header.encoding == "b":
+            _check_base64(value)
         date = date_text(plain(value)) if header.name == "X-ABDATE" else ""
         draft.extra.append((header.group, header.name, passed_through(header, value), date))
 
@@ -132,7 +140,7 @@ def _printed(draft: Draft, header: Header, value: str) -> None:
 
 def _telephone(draft: Draft, header: Header, value: str) -> None:
     text = plain(value)
-    if text[:4].lower() == "tel:":
+    while text[:4].lower() == "tel:":
         number = unquote(text[4:])
         bare = number.partition(";")[0]
         if context := _CONTEXT.search(number):
@@ -146,7 +154,7 @@ def _telephone(draft: Draft, header: Header, value: str) -> None:
 
 def _email(draft: Draft, header: Header, value: str) -> None:
     text = plain(value)
-    if text[:7].lower() == "mailto:":
+    while text[:7].lower() == "mailto:":
         text = unquote(text[7:]).strip()
     if text:
         draft.add("emails", header.group, _new(Value, (text, *header.tail)))
@@ -211,6 +219,7 @@ def _binary(draft: Draft, header: Header, value: str) -> None:
         draft.texts.setdefault("phonetic_given", plain(given))
         return
     if header.encoding == "b":
+        _check_base64(value)
         kind = media_type(b"", next(iter(header.types.split()), "")) or "application/octet-stream"
         kind = {"LOGO": kind, "SOUND": kind.replace("image/", "audio/")}.get(header.name, kind)
         if header.name == "KEY":

@@ -122,7 +122,7 @@ def parse_header(text: str) -> Header:
         elif name in _VALUES:
             header.known["VALUE"] = name
         elif name:
-            words += [_bare(word) for word in _pieces(part, ",")]
+            words += part.replace('"', "").split(",")
     types: list[str] = []
     for word in words:
         low = word.strip().lower()
@@ -130,8 +130,8 @@ def parse_header(text: str) -> Header:
             header.preferred = header.preferred or 1
         elif low in {"base64", "quoted-printable"}:
             header.encoding = header.encoding or low[0]
-        elif " " in low or "\n" in low:
-            header.custom = header.custom or word.strip()
+        elif len(low.split()) > 1:
+            header.custom = header.custom or " ".join(word.split())
         elif low and low not in types and not (low == "internet" and header.name == "EMAIL"):
             types.append(low)
     header.types = " ".join(types)
@@ -154,8 +154,7 @@ def _android_label(part: str) -> str:
 def _take(header: Header, words: list[str], more: list[tuple[str, str]], name: str, value: str) -> None:
     """Sort one parameter into its place."""
     if name == "TYPE":
-        for piece in _pieces(value, ","):
-            words += [uncaret(word) for word in _bare(piece).split(",")]
+        words += [uncaret(word) for word in value.replace('"', "").split(",")]
         return
     bare = uncaret(_bare(value))
     if name == "PREF":

@@ -360,3 +360,36 @@ def test_a_source_without_cards_says_so(data: bytes) -> None:
 )
 def test_soft_breaks_with_and_without_folds(lines: list[str], text: str) -> None:
     assert texts(card("FN:x", *lines, "TEL:1", version="2.1").notes) == [text]
+
+
+def test_a_fold_before_the_words_of_an_end_ends_nothing() -> None:
+    one = card("FN:x", 'NOTE;X-A="b:c', ' d":e', " END:VCARD", "TEL:1")
+    assert (texts(one.notes), texts(one.tels)) == (["eEND:VCARD"], ["1"])
+    assert one.notes[0].params == (("X-A", "b:cd"),)
+
+
+def test_a_beginning_behind_blanks_and_a_damaged_mark() -> None:
+    data = (
+        b" BEGIN:VCARD\nFN:a\xed\xa0\x80\nEND:VCARD\n\xcf\xbb\xbfBEGIN:VCARD\nFN:b\xed\xa0\x80\nEND:VCARD\n"
+    )
+    assert [one.full_name for one in read_cards(data).cards] == ["a\ufffd", "b\ufffd"]
+
+
+def test_odd_types_and_addresses() -> None:
+    one = card(
+        'TEL;HOME,"WORK,FAX":tel:tel:1', "TEL;TYPE=Summer\tcottage:2", "EMAIL:mailto:MAILTO:a@example.org"
+    )
+    assert [(v.text, v.types, v.label) for v in one.tels] == [
+        ("1", "home work fax", ""),
+        ("2", "", "Summer cottage"),
+    ]
+    assert texts(one.emails) == ["a@example.org"]
+
+
+def test_damaged_base64_is_not_passed_on() -> None:
+    text = "BEGIN:VCARD\nFN:x\nX-A;ENCODING=b:QUI=\nX-B;ENCODING=b:!\nLOGO;ENCODING=b;TYPE=PNG:ä\nEND:VCARD\n"
+    assert complaints(text) == [
+        "line 4: X-B was left out: its Base64 text is damaged.",
+        "line 5: LOGO was left out: its Base64 text is damaged.",
+    ]
+    assert read_cards(text.encode()).cards[0].extra == ("X-A;ENCODING=b:QUI=",)
