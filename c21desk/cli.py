@@ -155,6 +155,8 @@ def _import(desk: Any, given: argparse.Namespace) -> Answer:
     if as_delegation and not given.visit:
         raise UserError(message(N_("Say which visit the delegation belongs to: --visit TITLE")))
     sources = [_source(path) for path in given.paths]
+    if not as_delegation and all(desk.contacts.knows(source) for source in sources):
+        return _import_contacts(desk, sources)
     results = desk.imports.apply_all(
         sources, given.visit if as_delegation else None, _text_key(), as_delegation=as_delegation
     )
@@ -170,6 +172,43 @@ def _import(desk: Any, given: argparse.Namespace) -> Answer:
         if result.visit_id:
             total["visit"] = str(result.visit_id)
     return total
+
+
+def _import_contacts(desk: Any, sources: list[Path | bytes]) -> Answer:
+    result = desk.contacts.import_now([desk.contacts.source(source) for source in sources], _text_key())
+    for note in result.notes:
+        _say(str(note))
+    if result.damaged_count > len(result.damaged):
+        _say(
+            i18n.ngettext(
+                "{n} value was damaged; the first are listed.",
+                "{n} values were damaged; the first are listed.",
+                result.damaged_count,
+            ).format(n=result.damaged_count)
+        )
+    return {
+        "read": result.read,
+        "created": result.created,
+        "matched": result.matched,
+        "unsure": [
+            {"where": str(u.where), "name": u.name, "why": " ".join(str(w) for w in u.why)}
+            for u in result.unsure
+        ],
+        "rejected": [{"where": str(r.where), "why": str(r.why)} for r in result.rejected],
+        "damaged": [{"where": str(r.where), "why": str(r.why)} for r in result.damaged],
+    }
+
+
+def _export(desk: Any, given: argparse.Namespace) -> Answer:
+    if given.form == "pdf":
+        done = desk.contacts.sheet(given.output, desk.contacts.everyone(), given.lang)
+        return {"people": done.people, "bytes": done.bytes}
+    done = desk.contacts.export(
+        given.output, given.form, version=given.version_of_cards, sensitive=given.sensitive
+    )
+    for note in done.notes:
+        _say(str(note))
+    return {"people": done.people, "bytes": done.bytes}
 
 
 def _source(path: Path) -> Path | bytes:
@@ -419,6 +458,27 @@ def _parser() -> argparse.ArgumentParser:
     )
     search = command("search", _("find records"), _with_desk(_search), _show_list)
     search.add_argument("text", metavar="TEXT")
+    exports = command("export", _("write the people to a file"), _with_desk(_export), _show_values)
+    exports.add_argument("noun", choices=("people",), help=_("what to write"))
+    exports.add_argument(
+        "--format", dest="form", choices=("vcf", "csv", "xlsx", "pdf"), required=True, help=_("kind of file")
+    )
+    exports.add_argument("-o", dest="output", type=Path, required=True, metavar="PATH", help=_("the file"))
+    exports.add_argument(
+        "--vcard",
+        dest="version_of_cards",
+        choices=("4.0", "3.0"),
+        default="4.0",
+        help=_("version of the cards"),
+    )
+    exports.add_argument(
+        "--lang", choices=("fi", "en", "zh"), default="en", help=_("language of the contact sheet (pdf)")
+    )
+    exports.add_argument(
+        "--sensitive",
+        action="store_true",
+        help=_("write dates of birth as well, which are left out otherwise"),
+    )
     check = command("check", _("check a file: database, journal, search index"), _checked, _show_check)
     check.add_argument("db", type=Path, metavar="DB")
     return parser

@@ -8,9 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -54,13 +52,13 @@ def build_pack(
     snapshot: Snapshot,
     options: PackOptions,
     catalog: Catalog,
-    output: Path | BytesIO,
+    output: Path,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> PackResult:
-    """Write the pack of ``snapshot`` in the catalogue's language to ``output``, a file or memory.
+    """Write the pack of ``snapshot`` in the catalogue's language to ``output``.
 
-    ``progress`` is called with parts done and parts in all. A file appears whole or not at all.
+    ``progress`` is called with parts done and parts in all. The file appears whole or not at all.
     Raises UserError when it cannot be written, BuildCancelledError when ``cancelled`` said so, and
     ValueError for the name of a section that does not exist.
     """
@@ -75,11 +73,10 @@ def build_pack(
         if progress:
             progress(done, parts)
 
-    with written_whole(output) if isinstance(output, Path) else nullcontext(output) as file:
+    with written_whole(output) as file:
         pages, problems = _write(snapshot, options, catalog, file, step)
-        size = file.tell()
     missing = [gap for gap in missing_facts(snapshot, catalog.text_key) if gap.section in options.sections]
-    return PackResult(pages, size, time.perf_counter() - started, missing + problems)
+    return PackResult(pages, output.stat().st_size, time.perf_counter() - started, missing + problems)
 
 
 def _write(

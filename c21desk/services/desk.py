@@ -20,6 +20,7 @@ from c21desk.storage.store import Store
 if TYPE_CHECKING:
     from c21desk.services.briefings import Briefings
     from c21desk.services.catalogues import Organisations, Places, Themes, Titles
+    from c21desk.services.contacts import Contacts
     from c21desk.services.delegations import Delegations
     from c21desk.services.imports import Imports
     from c21desk.services.people import People
@@ -92,6 +93,13 @@ class Desk:
         from c21desk.services.people import People
 
         return People(self._store)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Contacts from and to other programs."""
+        from c21desk.services.contacts import Contacts
+
+        return Contacts(self._store, self.titles)
 
     @cached_property
     def delegations(self) -> Delegations:

@@ -21,6 +21,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import secrets
 import unicodedata
 import uuid
 from dataclasses import asdict, dataclass
@@ -74,8 +75,6 @@ def path_for(database: Path) -> Path:
 
 def new_recovery_code() -> str:
     """A fresh recovery code of 140 bits, in groups of four for reading aloud."""
-    import secrets  # only when a code is made
-
     code = "".join(secrets.choice(_RECOVERY_ALPHABET) for _ in range(_RECOVERY_CHARS))
     return "-".join(code[i : i + 4] for i in range(0, _RECOVERY_CHARS, 4))
 

@@ -66,14 +66,6 @@ def test_a_pack_is_made_in_a_process_of_its_own(desk: Desk, visit_id, tmp_path: 
     assert 0 < state.done <= state.total
 
 
-def test_a_pack_for_looking_at_is_made_in_memory(desk: Desk, visit_id) -> None:  # type: ignore[no-untyped-def]
-    state = finished(desk.briefings.start(visit_id, "fi", None))
-    assert state.result is not None
-    assert state.document.startswith(b"%PDF-")
-    assert state.document.rstrip().endswith(b"%%EOF")
-    assert len(state.document) == state.result.bytes
-
-
 def test_a_pack_that_cannot_be_written_says_why(desk: Desk, visit_id, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     state = finished(desk.briefings.start(visit_id, "fi", tmp_path / "nowhere" / "pack.pdf"))
     assert state.error is not None

@@ -30,8 +30,8 @@ class Briefings:
         taken = snapshot.take(self._store, visit_id)
         return [gap.message for gap in missing_facts(taken, _text_key(language))]
 
-    def start(self, visit_id: uuid.UUID, language: str, output: Path | None) -> PackJob:
-        """Begin a pack in a worker process; in memory, for looking at it, where ``output`` is None."""
+    def start(self, visit_id: uuid.UUID, language: str, output: Path) -> PackJob:
+        """Begin a pack in a worker process."""
         return PackJob(snapshot.take(self._store, visit_id), language, output)
 
     def build(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,15 +28,13 @@ class PackProgress:
     total: int = 0
     finished: bool = False
     result: PackResult | None = None
-    document: bytes = b""
-    """The pack itself, where it was made in memory."""
     error: UserError | None = None
 
 
 def build_now(
     snapshot: Snapshot,
     language: str,
-    output: Path | BytesIO,
+    output: Path,
     progress: Callable[[int, int], None] | None = None,
 ) -> PackResult:
     """Build a pack in ``language`` (a code of :data:`c21desk.i18n.LANGUAGES`) in this process. Raises UserError where the file cannot be written."""
@@ -46,13 +43,12 @@ def build_now(
     return build_pack(snapshot, PackOptions(), catalog(language), output, progress)
 
 
-def _work(pipe: Connection, snapshot: Snapshot, language: str, output: Path | None) -> None:
-    memory = BytesIO()
+def _work(pipe: Connection, snapshot: Snapshot, language: str, output: Path) -> None:
     try:
         result = build_now(
-            snapshot, language, output or memory, lambda done, total: pipe.send(("progress", done, total))
+            snapshot, language, output, lambda done, total: pipe.send(("progress", done, total))
         )
-        pipe.send(("result", result, memory.getvalue()))
+        pipe.send(("result", result))
     except UserError as told:
         pipe.send(("error", told.message))
     finally:
@@ -60,12 +56,9 @@ def _work(pipe: Connection, snapshot: Snapshot, language: str, output: Path | No
 
 
 class PackJob:
-    """A pack being built in a process. Ask :meth:`poll` now and then, from a timer.
+    """A pack being built in a process. Ask :meth:`poll` now and then, from a timer."""
 
-    ``output`` None makes it in memory: what it says about people is written on no disk.
-    """
-
-    def __init__(self, snapshot: Snapshot, language: str, output: Path | None) -> None:
+    def __init__(self, snapshot: Snapshot, language: str, output: Path) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe(duplex=False)
         self._output = output
@@ -93,13 +86,11 @@ class PackJob:
                 self._state = PackProgress(done, total)
             case ("error", sentence):
                 self._end(error=UserError(sentence))
-            case ("result", result, document):
-                self._end(result=result, document=document)
+            case ("result", result):
+                self._end(result=result)
 
-    def _end(
-        self, result: PackResult | None = None, document: bytes = b"", error: UserError | None = None
-    ) -> None:
-        self._state = PackProgress(self._state.done, self._state.total, True, result, document, error)
+    def _end(self, result: PackResult | None = None, error: UserError | None = None) -> None:
+        self._state = PackProgress(self._state.done, self._state.total, True, result, error)
         self._close()
 
     def cancel(self) -> None:
@@ -107,8 +98,6 @@ class PackJob:
         if not self._state.finished:
             self._process.terminate()
             self._end()
-            if self._output is None:
-                return
             for draft in self._output.parent.glob(f".{self._output.name}.*"):
                 draft.unlink(missing_ok=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -59,9 +60,10 @@ class BriefingTab(Translated, QWidget):
         self._shown = False
         self._stale = True
         self._job: PackJob | None = None
-        self._done: Callable[[bytes], object] | None = None
-        self._exporting = False
+        self._done: Callable[[Path], object] | None = None
+        self._target = Path()
         self.preview: PackPreview | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._export_failed = False
         """Whether the problem shown is an export's: the next preview leaves it standing."""
         self.pages = 0
@@ -173,16 +175,19 @@ class BriefingTab(Translated, QWidget):
         if not self._export_failed:
             self.problem.show_text("")
         self._show_missing()
-        self._start(None, self._preview_made)
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="c21desk-")
+        self._start(Path(self._folder.name) / "preview.pdf", self._preview_made)
 
-    def _preview_made(self, document: bytes) -> None:
+    def _preview_made(self, path: Path) -> None:
         if self.preview is None:
             from c21desk.ui.visits.pack_preview import PackPreview
 
             self.preview = PackPreview()
             self._right.addWidget(self.preview)
             self._fit()
-        self.pages = self.preview.show_document(document)
+        self.pages = self.preview.show_file(path)
+        path.unlink(missing_ok=True)  # what it says about people stays in memory only
         self._show_pages()
 
     def _fit(self) -> None:
@@ -229,7 +234,7 @@ class BriefingTab(Translated, QWidget):
         """Write the pack to this file."""
         self._export_failed = False
         self.problem.show_text("")
-        self._start(path, lambda _document: self._exported(path), export=True)
+        self._start(path, self._exported)
         self._export_failed = bool(self.problem.text())
 
     def _exported(self, path: Path) -> None:
@@ -237,14 +242,14 @@ class BriefingTab(Translated, QWidget):
 
     # -- the work
 
-    def _start(self, target: Path | None, done: Callable[[bytes], object], *, export: bool = False) -> None:
+    def _start(self, target: Path, done: Callable[[Path], object]) -> None:
         assert self._visit is not None
         try:
             self._job = self.context.desk.briefings.start(self._visit, self.language, target)
         except UserError as error:
             self.problem.show_text(error.message.text())
             return
-        self._done, self._exporting = done, export
+        self._target, self._done = target, done
         self.bar.setRange(0, 0)
         self._show_working(working=True)
         self._poll.start()
@@ -265,9 +270,9 @@ class BriefingTab(Translated, QWidget):
         self._show_working(working=False)
         if now.error is not None:
             self.problem.show_text(now.error.message.text())
-            self._export_failed = self._exporting
+            self._export_failed = self._done == self._exported
         elif now.result is not None and self._done is not None:
-            self._done(now.document)
+            self._done(self._target)
 
     def cancel(self) -> None:
         """Stop making the pack."""
@@ -279,6 +284,9 @@ class BriefingTab(Translated, QWidget):
     def _close_down(self) -> None:
         """The file is closed: nothing of it stays behind."""
         self.cancel()
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _show_working(self, *, working: bool) -> None:
         self.bar.setVisible(working)

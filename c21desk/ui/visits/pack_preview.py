@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -33,13 +35,13 @@ class PackPreview(Translated, QWidget):
         modes = QPdfView.ZoomMode
         self.view.setZoomMode(modes.FitInView if whole_page else modes.FitToWidth)
 
-    def show_document(self, document: bytes) -> int:
-        """Show a pack, which stays in memory; the number of its pages."""
+    def show_file(self, path: Path) -> int:
+        """Show the pack in this file, read whole so that the file may go; the number of its pages."""
         bar = self.view.verticalScrollBar()
         place = bar.value() / bar.maximum() if bar.maximum() else 0.0
         self.document.close()
         self._buffer.close()
-        self._buffer.setData(QByteArray(document))
+        self._buffer.setData(QByteArray(path.read_bytes()))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
         bar.setValue(round(place * bar.maximum()))

@@ -1,0 +1,194 @@
+"""Contacts from other programs and back, over a real file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from c21desk.domain.people import Person
+from c21desk.exchange.vcard import read_cards
+from c21desk.services.contacts import ContactSource, Step
+from c21desk.services.contacts.plan import ContactResult
+from c21desk.services.desk import Desk
+from c21desk.services.lists import ListQuery
+
+CARD = """BEGIN:VCARD
+VERSION:4.0
+UID:one
+FN;ALTID=1;LANGUAGE=en:Wang Wei
+FN;ALTID=1;LANGUAGE=zh:王伟
+N;ALTID=1;LANGUAGE=en:Wang;Wei;;;
+N;ALTID=1;LANGUAGE=zh:王;伟;;;
+ORG;ALTID=o;LANGUAGE=zh:示例市人民政府;外事办公室
+ORG;ALTID=o;LANGUAGE=en:Example Municipal Government;Foreign Affairs Office
+TITLE;ALTID=t;LANGUAGE=zh:副市长
+TITLE;ALTID=t;LANGUAGE=en:Vice Mayor
+TEL;TYPE=work,voice;PREF=1:+86 431 8888 0000
+EMAIL:wang@example.org
+IMPP:weixin:ww1
+ADR;TYPE=work:;;Example Road 1;Example City;;130000;China
+CATEGORIES:Winter sports,Press
+NOTE:Met in 2026
+BDAY:19700102
+X-UNKNOWN-THING:kept
+END:VCARD
+"""
+
+
+def take(desk: Desk, text: str) -> ContactResult:
+    return desk.contacts.import_now([desk.contacts.source(text)], "en")
+
+
+def everyone(desk: Desk) -> list[Person]:
+    return [desk.people.get(row.id) for row in desk.people.rows(desk.people.ids(ListQuery()))]
+
+
+def test_a_card_becomes_a_person_with_all_that_it_says(desk: Desk) -> None:
+    result = take(desk, CARD)
+    assert (result.read, result.created, result.matched) == (1, 1, 0)
+    (person,) = everyone(desk)
+    assert (person.family_latin, person.given_latin, person.han_name) == ("Wang", "Wei", "王伟")
+    (post,) = person.positions
+    assert (post.title.en, post.title.zh, post.rank_level) == ("Vice Mayor", "副市长", 260)
+    assert post.department in ("外事办公室", "Foreign Affairs Office")
+    body = desk.organisations.get(post.organisation_id)
+    assert (body.name.zh, body.name.en) == ("示例市人民政府", "Example Municipal Government")
+    assert [(c.kind, c.value) for c in person.channels] == [
+        ("email", "wang@example.org"),
+        ("phone", "+86 431 8888 0000"),
+        ("wechat", "ww1"),
+    ]
+    assert [(a.street, a.country) for a in person.addresses] == [("Example Road 1", "China")]
+    assert sorted(tag.name for tag in person.tags) == ["Press", "Winter sports"]
+    assert (person.note, str(person.birth_date)) == ("Met in 2026", "1970-01-02")
+    assert "X-UNKNOWN-THING:kept" in person.card_extra
+    assert desk.check() == []
+
+
+def test_the_same_card_twice_adds_nobody_and_changes_nothing(desk: Desk) -> None:
+    take(desk, CARD)
+    (before,) = everyone(desk)
+    result = take(desk, CARD)
+    assert (result.created, result.matched) == (0, 1)
+    (after,) = everyone(desk)
+    assert after.rev == before.rev
+    assert desk.check() == []
+
+
+def test_a_known_person_is_filled_in_and_keeps_what_is_known(desk: Desk) -> None:
+    take(desk, CARD)
+    (person,) = everyone(desk)
+    person.note, person.diet = "our own note", "no pork"
+    desk.people.save(person)
+    more = CARD.replace("wang@example.org", "wei@example.org").replace("Met in 2026", "New note")
+    assert take(desk, more).matched == 1
+    (after,) = everyone(desk)
+    assert after.note == "our own note\nNew note"
+    assert after.diet == "no pork"
+    assert sorted(c.value for c in after.channels if c.kind == "email") == [
+        "wang@example.org",
+        "wei@example.org",
+    ]
+    desk.history.undo()
+    assert everyone(desk)[0].note == "our own note"
+
+
+def test_a_common_name_alone_is_added_and_listed_as_unsure(desk: Desk) -> None:
+    take(desk, CARD)
+    other = "BEGIN:VCARD\nVERSION:3.0\nN:王;伟;;;\nFN:王伟\nEMAIL:other@example.org\nEND:VCARD\n"
+    result = take(desk, other)
+    assert (result.created, result.matched) == (1, 0)
+    assert [(str(u.where), u.name, [str(w) for w in u.why]) for u in result.unsure] == [
+        ("line 1", "王伟", ["same Chinese name"])
+    ]
+
+
+def test_two_cards_of_one_person_in_one_file_become_one(desk: Desk) -> None:
+    result = take(desk, CARD + CARD.replace("UID:one\n", "").replace("IMPP:weixin:ww1\n", "TEL:+86 1\n"))
+    assert (result.read, result.created, result.matched) == (2, 1, 1)
+    (person,) = everyone(desk)
+    assert "+86 1" in [c.value for c in person.channels]
+
+
+def test_a_plan_stores_nothing_and_is_carried_out_as_decided(desk: Desk) -> None:
+    take(desk, CARD)
+    text = CARD + "BEGIN:VCARD\nVERSION:3.0\nFN:Aino Aalto\nN:Aalto;Aino;;;\nEND:VCARD\n"
+    plan = desk.contacts.plan(
+        desk.contacts.source(text + "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nN:Berg;Bo;;;\nEND:VCARD\n")
+    )
+    assert len(everyone(desk)) == 1
+    assert [(c.name, c.decision, c.match_name) for c in plan.contacts] == [
+        ("王伟", Step.MATCH, "王伟"),
+        ("Aino Aalto", Step.CREATE, ""),
+        ("Bo Berg", Step.CREATE, ""),
+    ]
+    plan.contacts[2].decision = Step.SKIP
+    result = desk.contacts.apply(plan, "en")
+    assert (result.read, result.created, result.matched) == (3, 1, 1)
+    assert {p.family_latin for p in everyone(desk)} == {"Wang", "Aalto"}
+    desk.history.undo()
+    assert {p.family_latin for p in everyone(desk)} == {"Wang"}
+
+
+def test_a_damaged_value_costs_only_itself(desk: Desk) -> None:
+    result = take(desk, CARD.replace("BDAY:19700102", "BDAY;VALUE=date:19709999\nEMAIL;ENCODING=BASE64:%%%"))
+    assert result.created == 1
+    assert everyone(desk)[0].han_name == "王伟"
+
+
+OUTLOOK = (
+    "First Name,Last Name,Company,Job Title,E-mail Address,Business Phone,Shoe size\n"
+    "Aino,Aalto,Example Oy,Director,aino@example.org,+358 40 1234567,38\n"
+)
+
+
+def test_a_table_of_another_program_is_understood_and_its_mapping_is_kept(desk: Desk) -> None:
+    source = desk.contacts.source(OUTLOOK)
+    assert isinstance(source, ContactSource)
+    assert source.mapping is not None
+    assert source.mapping.program == "outlook"
+    source.mapping = source.mapping.with_column(6, "")
+    desk.contacts.keep_mapping(source)
+    again = desk.contacts.source(OUTLOOK)
+    assert again.mapping is not None
+    assert again.mapping.columns[6] == ""
+    assert desk.contacts.import_now([again], "en").created == 1
+    (person,) = everyone(desk)
+    assert (person.given_latin, person.family_latin, person.note) == ("Aino", "Aalto", "")
+
+
+@pytest.mark.parametrize("form", ["vcf", "csv", "xlsx"])
+def test_what_is_exported_comes_back_as_it_was(desk: Desk, tmp_path: Path, form: str) -> None:
+    take(desk, CARD)
+    (before,) = everyone(desk)
+    path = tmp_path / f"people.{form}"
+    done = desk.contacts.export(path, form, sensitive=True)
+    assert (done.people, done.bytes) == (1, path.stat().st_size)
+    result = desk.contacts.import_now([desk.contacts.source(path)], "en")
+    assert (result.created, result.matched) == (0, 1)
+    (after,) = everyone(desk)
+    assert after.rev == before.rev, desk.record_history.changes(after.id)[:6]
+
+
+def test_sensitive_fields_are_left_out_unless_asked_for(desk: Desk, tmp_path: Path) -> None:
+    take(desk, CARD)
+    (person,) = everyone(desk)
+    person.passport_number, person.allergies = "E12345", "nuts"
+    desk.people.save(person)
+    path = tmp_path / "people.vcf"
+    desk.contacts.export(path, "vcf")
+    text = path.read_text(encoding="utf-8")
+    assert not [word for word in ("E12345", "nuts", "1970") if word in text]
+    desk.contacts.export(path, "vcf", sensitive=True)
+    assert read_cards(path).cards[0].birthday == "1970-01-02"
+
+
+def test_a_contact_sheet_and_a_qr_code(desk: Desk, tmp_path: Path) -> None:
+    take(desk, CARD)
+    (person,) = everyone(desk)
+    done = desk.contacts.sheet(tmp_path / "sheet.pdf", [person.id], "zh", "联系人")
+    assert (done.people, done.notes) == (1, ())
+    card = read_cards(desk.contacts.qr_text(person.id).encode()).cards[0]
+    assert card.full_name == "Wang Wei"
+    assert (card.notes, card.emails[0].text) == ((), "wang@example.org")
