@@ -6,7 +6,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from c21desk.exchange.records import Where
 from c21desk.exchange.sniff import refuse
@@ -22,25 +23,15 @@ _SEP = re.compile(r"^sep=(.)\r?\n", re.I)
 csv.field_size_limit(1_000_000)
 
 
-def read_records(text: str, delimiter: str, limit: int) -> list[tuple[int, list[str]]]:
-    """(line, fields) of up to ``limit`` records; the line is the one on which the record starts."""
+def iter_records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """(line, fields) of each record; the line is the one on which the record starts. Raises UserError
+    where a quotation mark is missing."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
-    result: list[tuple[int, list[str]]] = []
-    line, cells = 1, 0
+    line = 1
     try:
         for fields in reader:
-            cells += len(fields)
-            if len(fields) > MAX_COLUMNS or cells > MAX_CELLS:
-                if limit == _TRIED:
-                    break  # with this delimiter it is no table
-                raise refuse(
-                    N_("Line {line} holds more columns than a list of people has. Check the file there."),
-                    line=line,
-                )
-            result.append((line, fields))
+            yield line, fields
             line = reader.line_num + 1
-            if len(result) >= limit:
-                break
     except csv.Error:
         raise refuse(
             N_(
@@ -48,7 +39,23 @@ def read_records(text: str, delimiter: str, limit: int) -> list[tuple[int, list[
             ),
             line=line,
         ) from None
-    return result
+
+
+def checked_records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """As :func:`iter_records`, refusing what is larger than any list of people."""
+    cells = 0
+    for number, (line, fields) in enumerate(iter_records(text, delimiter)):
+        cells += len(fields)
+        if len(fields) > MAX_COLUMNS or cells > MAX_CELLS:
+            raise refuse(
+                N_("Line {line} holds more columns than a list of people has. Check the file there."),
+                line=line,
+            )
+        if number >= MAX_ROWS:
+            raise refuse(
+                N_("The list has more than {limit} rows. Divide it into several files."), limit=MAX_ROWS
+            )
+        yield line, fields
 
 
 def find_delimiter(text: str, known_headings: Callable[[Sequence[str]], int]) -> str:
@@ -61,7 +68,7 @@ def find_delimiter(text: str, known_headings: Callable[[Sequence[str]], int]) ->
     for delimiter in DELIMITERS:
         if delimiter not in text:
             continue
-        records = [f for _, f in read_records(text, delimiter, _TRIED) if any(c.strip() for c in f)]
+        records = [f for _, f in islice(iter_records(text, delimiter), _TRIED) if any(c.strip() for c in f)]
         wide = [len(f) for f in records if len(f) > 1]
         if not wide:
             continue
@@ -75,10 +82,10 @@ def find_delimiter(text: str, known_headings: Callable[[Sequence[str]], int]) ->
 
 def table_rows(text: str, delimiter: str) -> list[TableRow]:
     """The records of a table as rows with their line numbers."""
-    records = read_records(text, delimiter, MAX_ROWS + 1)
-    if len(records) > MAX_ROWS:
-        raise refuse(N_("The list has more than {limit} rows. Divide it into several files."), limit=MAX_ROWS)
-    return [TableRow(Where(line=line), tuple(Cell(c) for c in fields)) for line, fields in records]
+    return [
+        TableRow(Where(line=line), tuple(Cell(c) for c in fields))
+        for line, fields in checked_records(text, delimiter)
+    ]
 
 
 def lost_characters(lost: int) -> list[Message]:

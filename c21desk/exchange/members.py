@@ -7,7 +7,7 @@ from pathlib import Path
 
 from c21desk.exchange import csv_members, docx_members, text_members, xlsx_members
 from c21desk.exchange.records import ReadResult
-from c21desk.exchange.sniff import MAX_FILE, Source, kind_of, load, refuse
+from c21desk.exchange.sniff import MAX_FILE, Source, check_lines, kind_of, load, refuse
 from c21desk.i18n import N_
 
 READERS: dict[str, Callable[[Source], ReadResult]] = {
@@ -48,6 +48,8 @@ def read_with(
     else:
         given = load(source) if isinstance(source, Path) else Source(source)
     found = kind_of(given)
+    if found == "text":
+        check_lines(given.data)
     if found == "text" and given.name.lower().endswith((".csv", ".tsv", ".tab")):
         found = "csv"
     chosen = kind or found

@@ -58,6 +58,7 @@ _REFUSALS: tuple[tuple[bytes, str], ...] = (
 )
 _HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|table|body|meta)\b", re.I | re.S)
 _XML_SHEET = re.compile(rb"<(?:\w+:)?Workbook\b|<\?mso-application|<(?:\w+:)?wordDocument\b")
+_ENDLESS = re.compile(rb"[^\r\n]{1000000}")
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
@@ -171,6 +172,15 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
 def damaged() -> UserError:
     """The refusal of a file whose inside cannot be read."""
     return refuse(N_("The file is damaged or was cut off on the way. Ask for it to be sent again."))
+
+
+def check_lines(data: bytes) -> None:
+    """Refuse text with a line that is longer than any list has: no reader would do well with it."""
+    if match := _ENDLESS.search(data):
+        raise refuse(
+            N_("Line {line} is longer than any line of a list. Check the file there."),
+            line=data.count(b"\n", 0, match.start()) + 1,
+        )
 
 
 def kind_of(source: Source) -> str:

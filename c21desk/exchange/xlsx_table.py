@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from c21desk.domain.errors import UserError
 from c21desk.exchange.records import Where
 from c21desk.exchange.sniff import FAULTS, damaged, part, refuse
 from c21desk.exchange.table import Cell, TableRow
@@ -23,6 +24,7 @@ MAX_MERGED = 200_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_CELL_MARKS = (b"<c ", b"<c>", b"<c/", b":c ", b":c/")
 _REL_ID = re.compile(r"\{[^}]*relationships\}id$")
 
 
@@ -54,6 +56,14 @@ def _add_merged(layout: _Layout, reference: str) -> None:
                 layout.origin[row, column] = (top, left)
 
 
+def _too_large() -> UserError:
+    return refuse(
+        N_("A sheet is larger than {limit} rows or {cells} cells. Copy only the list into a new file."),
+        limit=MAX_ROWS,
+        cells=MAX_CELLS,
+    )
+
+
 def _layout(xml: bytes) -> _Layout:
     """Read merged areas and value-less formulas; hold rows and cells against the limits.
 
@@ -61,6 +71,8 @@ def _layout(xml: bytes) -> _Layout:
     """
     from defusedxml.ElementTree import iterparse
 
+    if sum(xml.count(mark) for mark in _CELL_MARKS) > MAX_CELLS:
+        raise _too_large()  # told before parsing, which would take minutes
     layout = _Layout()
     rows = cells = 0
     for _, element in iterparse(io.BytesIO(xml)):
@@ -82,13 +94,7 @@ def _layout(xml: bytes) -> _Layout:
         elif name == "mergeCell" and element.get("ref"):
             _add_merged(layout, element.get("ref"))
         if rows > MAX_ROWS or cells > MAX_CELLS:
-            raise refuse(
-                N_(
-                    "A sheet is larger than {limit} rows or {cells} cells. Copy only the list into a new file."
-                ),
-                limit=MAX_ROWS,
-                cells=MAX_CELLS,
-            )
+            raise _too_large()
     return layout
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from c21desk.exchange.contacts.apply import apply_mapping
+from c21desk.exchange.contacts.apply import MappedCards, apply_mapping
 from c21desk.exchange.contacts.mail import Candidate, read_message
 from c21desk.exchange.contacts.mapping import Mapping, fingerprint, guess_mapping
 from c21desk.exchange.contacts.signature import Signature, read_signature
@@ -13,6 +13,7 @@ from c21desk.exchange.contacts.writers import write_csv, write_xlsx
 __all__ = [
     "Candidate",
     "ContactTable",
+    "MappedCards",
     "Mapping",
     "Signature",
     "apply_mapping",

@@ -11,13 +11,12 @@ from c21desk.domain.errors import UserError
 from c21desk.domain.names import clean
 from c21desk.exchange.charset import decode
 from c21desk.exchange.contacts.mapping import count_known
-from c21desk.exchange.csv_table import lost_characters, read_records, split_table
+from c21desk.exchange.csv_table import checked_records, lost_characters, split_table
 from c21desk.exchange.raw import EMAIL
 from c21desk.exchange.records import Where
-from c21desk.exchange.sniff import Source, kind_of, load, refuse
+from c21desk.exchange.sniff import Source, check_lines, kind_of, load, refuse
 from c21desk.i18n import N_, Message, message
 
-MAX_ROWS = 200_000
 _SEARCHED = 20
 """Rows at the top among which the headings are looked for."""
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
@@ -39,6 +38,8 @@ class ContactTable:
 
 def plain(text: str) -> str:
     """A cell's text without characters that are no text, line ends unified."""
+    if text.isprintable():
+        return text.strip()
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNWANTED.sub("", text).strip()
@@ -74,13 +75,15 @@ def _table(rows: list[Row], source: Source, kind: str, notes: Sequence[Message])
 
 
 def _read_csv(source: Source) -> ContactTable:
+    check_lines(source.data)
     text, _, lost = decode(source.data)
     text, delimiter = split_table(text, count_known)
-    records = read_records(text, delimiter or "\t", MAX_ROWS + 1)
-    if len(records) > MAX_ROWS:
-        raise refuse(N_("The list has more than {limit} rows. Divide it into several files."), limit=MAX_ROWS)
-    rows = [(Where(line=line), tuple(map(plain, cells))) for line, cells in records if any(cells)]
-    return _table([row for row in rows if any(row[1])], source, "csv", lost_characters(lost))
+    rows = [
+        (Where(line=line), cells)
+        for line, fields in checked_records(text, delimiter or "\t")
+        if any(cells := tuple(map(plain, fields)))
+    ]
+    return _table(rows, source, "csv", lost_characters(lost))
 
 
 def _read_xlsx(source: Source) -> ContactTable:
