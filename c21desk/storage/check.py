@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.model import RECORDS
-from c21desk.storage import search_index, tables
+from c21desk.storage import driver, search_index, tables
 from c21desk.storage.replay import State, batches, belongs, full_row, states, stored
 from c21desk.storage.steps import label_from_json
 from c21desk.storage.store import Store
@@ -123,6 +123,10 @@ def _index(connection: Connection, _store: Store) -> list[str]:
         stored: set[Any] = {n for (n,) in connection.exec_driver_sql(f"SELECT n FROM {table}")}  # noqa: S608
         if indexed != stored:
             found.append(f"index: {table} has {len(indexed)} entries for {len(stored)} records")
+            continue
+        with driver.writing(connection):  # into tables that live in memory
+            if search_index.words_differ(connection, table):
+                found.append(f"index: {table} has other words than its records")
     if connection.exec_driver_sql(f"SELECT count(*) FROM {tables.dirty.name}").scalar_one():  # noqa: S608
         found.append("index: changes not yet indexed")
     return found

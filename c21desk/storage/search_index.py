@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -23,6 +24,7 @@ INDEXED: tuple[str, ...] = tuple(search_text.DOCUMENTS)
 """Tables that have an index, in the order in which results are shown."""
 
 _OPTIONS = "content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'"
+_MODULE = f"USING fts5(name, other, {_OPTIONS})"
 
 
 def fts_name(table: str) -> str:
@@ -32,9 +34,7 @@ def fts_name(table: str) -> str:
 
 def create_statements() -> list[str]:
     """The DDL of the index: FTS tables and the triggers that mark changed records."""
-    statements = [
-        f"CREATE VIRTUAL TABLE {fts_name(table)} USING fts5(name, other, {_OPTIONS})" for table in INDEXED
-    ]
+    statements = [f"CREATE VIRTUAL TABLE {fts_name(table)} {_MODULE}" for table in INDEXED]
     for record in RECORDS:
         table = record.__tablename__
         root_table, _column = _root(table)
@@ -104,7 +104,8 @@ def refresh(connection: Connection) -> None:
         )
 
 
-def _index(connection: Connection, table: str, roots: Sequence[bytes]) -> None:
+def documents_of(connection: Connection, table: str, roots: Sequence[bytes]) -> list[tuple[int, str, str]]:
+    """What the index must hold of these records of a table: row number, text of the name, other text."""
     owner = next(r for r in RECORDS if r.__tablename__ == table).__table__
     assert isinstance(owner, Table)
     parts = {
@@ -119,6 +120,11 @@ def _index(connection: Connection, table: str, roots: Sequence[bytes]) -> None:
             owned = {part: found.get(root, []) for part, found in parts.items()}
             name, other = search_text.DOCUMENTS[table](row, owned)
             documents.append((row["n"], name, other))
+    return documents
+
+
+def _index(connection: Connection, table: str, roots: Sequence[bytes]) -> None:
+    documents = documents_of(connection, table, roots)
     fts = fts_name(table)
     connection.exec_driver_sql(f"DELETE FROM {fts} WHERE rowid = ?", [(d[0],) for d in documents] or [(-1,)])
     if documents:
@@ -147,6 +153,32 @@ def rebuild(connection: Connection) -> None:
             f"INSERT OR IGNORE INTO {tables.dirty.name} SELECT '{table}', id FROM {table}"
         )
     refresh(connection)
+
+
+def words_differ(connection: Connection, table: str) -> bool:
+    """Whether the index of a table holds other words, or at other places, than its records have.
+
+    The right index is built beside it in memory, and both are read through in step.
+    """
+    shadow, fts = f"temp.right_{table}", fts_name(table)
+    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {shadow} {_MODULE}")
+    roots = [root for (root,) in connection.exec_driver_sql(f"SELECT id FROM {table}")]
+    for start in range(0, len(roots), 500):
+        documents = documents_of(connection, table, roots[start : start + 500])
+        connection.exec_driver_sql(f"INSERT INTO {shadow}(rowid, name, other) VALUES (?, ?, ?)", documents)
+    words = []
+    for schema, index in (("main", fts), ("temp", f"right_{table}")):
+        name = f"temp.words_{schema}_{table}"
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {name} USING fts5vocab('{schema}', '{index}', 'instance')"
+        )
+        words.append(connection.exec_driver_sql(f'SELECT term, doc, col, "offset" FROM {name}'))
+    differ = any(here != there for here, there in zip_longest(*words))
+    for cursor in words:
+        cursor.close()
+    for name in (f"words_main_{table}", f"words_temp_{table}", f"right_{table}"):
+        connection.exec_driver_sql(f"DROP TABLE temp.{name}")
+    return differ
 
 
 def match_expression(typed: str, *, names_only: bool = False) -> str:

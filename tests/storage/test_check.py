@@ -34,6 +34,8 @@ def used(store: Store) -> Store:
         "UPDATE person SET family_latin = 'X' WHERE n = 1",
         "DELETE FROM person WHERE n = 1",
         "DELETE FROM search_person WHERE rowid = 1",
+        "INSERT OR REPLACE INTO search_person(rowid, name, other) VALUES (1, 'other', 'words')",
+        "UPDATE search_person SET name = 'berg', other = '' WHERE rowid = 1",
         "DELETE FROM journal_op WHERE seq = 2",
         "DELETE FROM journal_op WHERE kind = 'retract'",
         "DELETE FROM journal_txn WHERE kind > 0",
