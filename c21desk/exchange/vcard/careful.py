@@ -13,14 +13,16 @@ from c21desk.exchange.cards import Card
 from c21desk.exchange.vcard.charsets import decode_loosely, decodes
 from c21desk.exchange.vcard.draft import Draft
 from c21desk.exchange.vcard.fields import STRUCTURE, Rule, rule, too_large
-from c21desk.exchange.vcard.header import MAX_HEADER, split_line
+from c21desk.exchange.vcard.header import split_line
 from c21desk.exchange.vcard.source import CardSource
 from c21desk.exchange.vcard.values import (
     MAX_PHOTO,
     MAX_TEXT,
     UNWANTED,
     DamagedError,
+    damaged_base64,
     is_base64,
+    too_long,
     unbase64,
     unescape,
     unquote_printable,
@@ -37,8 +39,6 @@ _PROPERTY = re.compile(r"(?:[\w-]+\.)?[A-Za-z][\w-]*(?:;[^:]*)?:")
 
 Report = Callable[[int, Message], None]
 """Takes a line's number and what is wrong there."""
-
-_LOST = N_("{property} was left out: {reason}.")
 
 
 class _Lines:
@@ -168,8 +168,8 @@ class CarefulReader:
         number = lines.line
         if len(folded) > MAX_PHOTO * 3 // 2:
             name = re.split("[:;]", folded[:40])[0]
-            reason = too_large(len(folded) * 3 // 4) if "PHOTO" in name.upper() else _too_long()
-            self._report(number, _lost(name, reason.message))
+            reason = too_large(len(folded) * 3 // 4) if "PHOTO" in name.upper() else too_long()
+            self._report(number, reason.message(name))
             return False
         parted = split_line(folded)
         if parted is None:
@@ -179,8 +179,11 @@ class CarefulReader:
         head = UNWANTED.sub("", head.encode("latin-1").decode("utf-8", "replace"))
         try:
             known = rule(head)
+        except ValueError:
+            self._report(number, _stray(folded))
+            return False
         except DamagedError as error:
-            self._report(number, _lost(head, error.message) if len(head) > MAX_HEADER else _stray(folded))
+            self._report(number, error.message(head))
             return False
         header = known.header
         value = parted[1]
@@ -199,7 +202,7 @@ class CarefulReader:
         try:
             known.take(draft, header, self._decoded(known, value, number))
         except DamagedError as error:
-            self._report(number, _lost(header.name, error.message))
+            self._report(number, error.message(header.name))
         return False
 
     def _quoted(self, value: str, lines: _Lines, codec: str) -> str:
@@ -273,20 +276,20 @@ class CarefulReader:
         header = known.header
         most = MAX_TEXT * 4 if header.encoding == "q" else MAX_TEXT
         if len(value) > most and header.name != "PHOTO":
-            raise _too_long()
+            raise too_long()
         if header.encoding == "b" and known.binary:
             return value
         if header.encoding == "b":
             try:
                 data = unbase64(value)
             except ValueError:
-                raise DamagedError(message(N_("its Base64 text is damaged"))) from None
+                raise damaged_base64() from None
         elif header.encoding == "q":
             data = unquote_printable(value.encode("latin-1").decode("latin-1"))
         else:
             data = value.encode("latin-1")
         if len(data) > MAX_TEXT and header.name != "PHOTO":
-            raise _too_long()
+            raise too_long()
         if header.charset_named and not header.charset:
             self._report(
                 number,
@@ -332,14 +335,6 @@ class CarefulReader:
             if text.count("\ufffd") < 3 and "\ufffd" not in text.replace("\ufffd", "", 1):
                 return text
         return decode_loosely(data, self._fallback())
-
-
-def _too_long() -> DamagedError:
-    return DamagedError(message(N_("it has more than {n} characters"), n=f"{MAX_TEXT:,}"))
-
-
-def _lost(name: str, reason: Message) -> Message:
-    return message(_LOST, property=UNWANTED.sub("", name.strip())[:40], reason=reason)
 
 
 def _stray(text: str) -> Message:

@@ -30,7 +30,7 @@ class FastReader:
             return None
         try:
             found = rule(head)
-        except DamagedError:
+        except (DamagedError, ValueError):
             return None
         header = found.header
         if header.name in STRUCTURE or (header.charset_named and not header.charset):

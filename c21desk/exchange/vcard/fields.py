@@ -22,6 +22,7 @@ from c21desk.exchange.vcard.services import (
 from c21desk.exchange.vcard.values import (
     MAX_PHOTO,
     DamagedError,
+    damaged_base64,
     date_text,
     is_base64,
     media_type,
@@ -43,7 +44,7 @@ _CONTEXT = re.compile(r";phone-context=(\+[^;]*)", re.I)
 
 def _check_base64(value: str) -> None:
     if not is_base64(value):
-        raise DamagedError(message(N_("its Base64 text is damaged")))
+        raise damaged_base64()
 
 
 class Rule(NamedTuple):
@@ -178,7 +179,9 @@ def _photo(draft: Draft, header: Header, value: str) -> None:
     if text[:5].lower() == "data:":
         about, comma, body = text[5:].replace("\\,", ",", 1).partition(",")
         if not comma or not about.lower().endswith(";base64"):
-            raise DamagedError(message(N_("the picture is in no form that can be read")))
+            raise DamagedError(
+                message(N_("{property} was left out: the picture is in no form that can be read."))
+            )
         declared, text = about.partition(";")[0], body
     elif header.encoding != "b" and not _is_inline(text):
         address = plain(value)
@@ -190,7 +193,7 @@ def _photo(draft: Draft, header: Header, value: str) -> None:
     try:
         data = unbase64(text)
     except ValueError:
-        raise DamagedError(message(N_("the picture is damaged"))) from None
+        raise DamagedError(message(N_("{property} was left out: the picture is damaged."))) from None
     if data:
         draft.add("photos", header.group, Photo(data, media_type(data, declared), "", header.preferred))
 
@@ -199,7 +202,9 @@ def too_large(size: int) -> DamagedError:
     """The refusal of a picture of ``size`` bytes."""
     return DamagedError(
         message(
-            N_("the picture has {size} MB, more than the {limit} MB that are taken"),
+            N_(
+                "{property} was left out: the picture has {size} MB, more than the {limit} MB that are taken."
+            ),
             size=size // 1_000_000,
             limit=MAX_PHOTO // 1_000_000,
         )
@@ -352,7 +357,7 @@ STRUCTURE = frozenset({"BEGIN", "END", "AGENT"})
 
 
 def rule(head: str) -> Rule:
-    """What to do with properties of this header. Raises DamagedError where it is none."""
+    """What to do with properties of this header. Raises ValueError or DamagedError where it is none."""
     header = parse_header(head)
     name = header.name
     take = _RULES.get(name)

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from c21desk.exchange.cards import Params
 from c21desk.exchange.vcard.charsets import codec
-from c21desk.exchange.vcard.values import DamagedError, uncaret, unescape, unquote_printable
-from c21desk.i18n import N_, message
+from c21desk.exchange.vcard.values import too_long, uncaret, unescape, unquote_printable
 
 _NAME = re.compile(r"^[ \t]*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_][A-Za-z0-9_/-]*)[ \t]*$")
 _PARAMETER = re.compile(r"[A-Z0-9-]+")
@@ -100,13 +99,14 @@ def _bare(value: str) -> str:
 
 
 def parse_header(text: str) -> Header:
-    """Take a header apart. Raises DamagedError where it does not begin with a property's name."""
+    """Take a header apart. Raises ValueError where it does not begin with a property's
+    name, DamagedError where it is too long."""
     if len(text) > MAX_HEADER:
-        raise DamagedError(message(N_("it has more than {n} characters"), n=f"{MAX_HEADER:,}"))
+        raise too_long(MAX_HEADER)
     first, *rest = _pieces(text, ";")
     match = _NAME.match(first)
     if not match:
-        raise DamagedError(message(N_("it has no valid name")))
+        raise ValueError(first[:40])
     header = Header(text, match[1] or "", match[2].upper())
     words: list[str] = []
     more: list[tuple[str, str]] = []

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from c21desk.exchange.dates import parse_date
-from c21desk.i18n import Message
+from c21desk.i18n import N_, Message, message
 
 MAX_TEXT = 2_000_000
 """Characters of the longest value that is taken."""
@@ -40,11 +40,27 @@ _MAGIC = (
 
 
 class DamagedError(Exception):
-    """One property cannot be taken; ``message`` says why."""
+    """One property cannot be taken, for the reason ``why``, a sentence with the value {property}."""
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.msgid)
-        self.message = message
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.msgid)
+        self._why = why
+
+    def message(self, name: str) -> Message:
+        """The sentence about the property of this name."""
+        return Message(self._why.msgid, {**self._why.params, "property": UNWANTED.sub("", name.strip())[:40]})
+
+
+def too_long(most: int = MAX_TEXT) -> DamagedError:
+    """The refusal of what is longer than ``most`` characters."""
+    return DamagedError(
+        message(N_("{property} was left out: it has more than {n} characters."), n=f"{most:,}")
+    )
+
+
+def damaged_base64() -> DamagedError:
+    """The refusal of Base64 text that is none."""
+    return DamagedError(message(N_("{property} was left out: its Base64 text is damaged.")))
 
 
 def _meant(match: re.Match[str]) -> str:

@@ -216,7 +216,7 @@ class _Writer:
         try:
             if parted is None or parse_header(parted[0]).name in {"BEGIN", "END", "VERSION"}:
                 return ""
-        except DamagedError:
+        except (DamagedError, ValueError):
             return ""
         match = _DATA.fullmatch(line) if self._old else None
         return f"{match[1]};ENCODING=b;TYPE={match[2].upper()}:{match[3]}" if match else line
