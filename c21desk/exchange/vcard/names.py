@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from c21desk.domain import pinyin
 from c21desk.domain.names import (
@@ -175,6 +176,17 @@ def _adds(found: list[ParsedName], text: str) -> bool:
     return not any(one.family or one.given for one in found) and (not found or has_latin(text))
 
 
+@lru_cache(8192)
+def _usual(han: HanName) -> tuple[str, str]:
+    """The proposal for a name; the same names come again and again in an address book."""
+    return propose_pinyin(han)
+
+
+@lru_cache(8192)
+def _agreeing(han: HanName, family: str, given: str) -> tuple[str, str]:
+    return pinyin_like(han, family, given)
+
+
 def _reading(card: Card, latin: ParsedName, han: HanName, propose: bool) -> tuple[tuple[str, str], bool]:
     """Pinyin with tones of the Han name, and whether it is a proposal: what the card gives as a reading
     (X-PHONETIC, PHONETIC=piny), else what its Latin name tells, else the usual reading. None for names
@@ -188,12 +200,12 @@ def _reading(card: Card, latin: ParsedName, han: HanName, propose: bool) -> tupl
     for one, two in said:
         if one and two and pinyin.has_tones(f"{one} {two}"):
             return (one, two), False
-        if one and two and any(agreeing := pinyin_like(han, one, two)):
+        if one and two and any(agreeing := _agreeing(han, one, two)):
             return agreeing, False
     if latin.pinyin_family or latin.pinyin_given:
         return (latin.pinyin_family, latin.pinyin_given), False
     if not propose:
         return ("", ""), False
-    if latin.family and latin.given and any(agreeing := pinyin_like(han, latin.family, latin.given)):
+    if latin.family and latin.given and any(agreeing := _agreeing(han, latin.family, latin.given)):
         return agreeing, True
-    return propose_pinyin(han), True
+    return _usual(han), True
