@@ -115,6 +115,8 @@ class Facts:
         if self.family and self.given:
             yield f"latin {self.family}{self.given}"
             yield f"latin {self.given}{self.family}"
+        elif self.family or self.given:
+            yield f"latin {self.family}{self.given}"
 
     def contact_keys(self) -> Iterator[str]:
         """Keys under which two entries with the same address or number meet."""
@@ -169,14 +171,14 @@ def compare(a: Facts, b: Facts) -> Sameness | None:
 def _names(a: Facts, b: Facts) -> Reason | None:
     if a.han and a.han == b.han:
         return Reason.HAN
-    latin = {a.family, a.given}
-    if all(latin) and latin == {b.family, b.given} and len(a.family + a.given) == len(b.family + b.given):
+    latin = sorted(filter(None, (a.family, a.given)))
+    if latin and latin == sorted(filter(None, (b.family, b.given))):
         return Reason.LATIN
     for one, other in ((a, b), (b, a)):
         latin_only = not other.han and other.family and other.given
         if one.han and latin_only and one.reading in (other.family + other.given, other.given + other.family):
             return Reason.ACROSS
-    if all(latin) and b.family and b.given and _near_names(a, b):
+    if len(latin) == 2 and b.family and b.given and _near_names(a, b):
         return Reason.NEAR
     return None
 

@@ -83,16 +83,18 @@ def facts_of(draft: PersonDraft) -> Facts:
     )
 
 
-def load_facts(query: Query, people: Sequence[int]) -> list[Facts]:
-    """What the file knows of the people with these row numbers."""
+def load_facts(query: Query, people: Sequence[int]) -> list[tuple[int, Facts]]:
+    """What the file knows of the people with these row numbers, with their numbers."""
     marks = ",".join("?" * len(people))
     found: dict[bytes, dict[str, Any]] = {}
+    numbers: dict[bytes, int] = {}
     for row in query(
         f"SELECT {_NAMES}, birth_date, passport_number, sex FROM person WHERE n IN ({marks})",  # noqa: S608
         people,
     ):
         known = _name_facts(uuid.UUID(bytes=row[1]), row[2:8])
         known |= {"birth": row[8] or "", "passport": folded(row[9]), "sex": row[10]}
+        numbers[row[1]] = row[0]
         found[row[1]] = known | {"emails": set(), "phones": set(), "wechats": set(), "posts": set()}
     ids = list(found)
     marks = ",".join("?" * len(ids))
@@ -111,7 +113,7 @@ def load_facts(query: Query, people: Sequence[int]) -> list[Facts]:
         titles = {folded(word) for word in words[:4] if word} or {""}
         bodies = {folded(word) for word in words[4:] if word} or {""}
         found[owner]["posts"] |= {(body, title) for body in bodies for title in titles if body or title}
-    return [_facts(one) for one in found.values()]
+    return [(numbers[key], _facts(one)) for key, one in found.items()]
 
 
 def _facts(known: dict[str, Any]) -> Facts:
@@ -124,12 +126,12 @@ class KnownPeople:
 
     def __init__(self, query: Query) -> None:
         self._by_key: dict[str, list[int]] = {}
-        self._by_uid: dict[str, uuid.UUID] = {}
+        self._by_uid: dict[str, int] = {}
         self._new: list[Facts] = []
         for n, key, *names in query(f"SELECT {_NAMES} FROM person", ()):  # noqa: S608 - columns of ours
             self._note(Facts(**_name_facts(uuid.UUID(bytes=key), names)), n)
-        for key, uid in query("SELECT id, card_uid FROM person WHERE card_uid <> ''", ()):
-            self._by_uid.setdefault(uid, uuid.UUID(bytes=key))
+        for n, uid in query("SELECT n, card_uid FROM person WHERE card_uid <> ''", ()):
+            self._by_uid.setdefault(uid, n)
 
     def _note(self, facts: Facts, number: int) -> None:
         for key in set(facts.name_keys()):
@@ -140,28 +142,32 @@ class KnownPeople:
         self._new.append(facts)
         self._note(facts, -len(self._new))
         if uid:
-            self._by_uid.setdefault(uid, facts.id)
+            self._by_uid.setdefault(uid, -len(self._new))
 
     def find(self, facts: Facts, uid: str, query: Query) -> list[Found]:
         """Who may be the person of these facts, the likeliest first."""
         numbers = {n for key in set(facts.name_keys()) for n in self._by_key.get(key, ())}
-        by_uid = self._by_uid.get(uid) if uid else None
+        same_card = self._by_uid.get(uid, 0) if uid else 0
         found = []
-        for known in self._facts(sorted(numbers), query):
+        for number, known in self._facts(sorted(numbers | ({same_card} - {0})), query):
             sameness = compare(facts, known)
-            if sameness is None:
-                continue
-            if known.id == by_uid:
-                sameness = Sameness(100, sameness.reasons)
-            found.append(Found(known.id, sameness, _bare(facts) and _bare(known)))
+            if number == same_card and (sameness is not None or not _two_people(facts, known)):
+                sameness = Sameness(100, sameness.reasons if sameness else ())
+            if sameness is not None:
+                found.append(Found(known.id, sameness, _bare(facts) and _bare(known)))
         return sorted(found, key=lambda f: (-f.sameness.score, f.id))
 
-    def _facts(self, numbers: list[int], query: Query) -> list[Facts]:
+    def _facts(self, numbers: list[int], query: Query) -> Iterable[tuple[int, Facts]]:
+        yield from ((n, self._new[-n - 1]) for n in numbers if n < 0)
         stored = [n for n in numbers if n > 0]
-        found = [self._new[-n - 1] for n in numbers if n < 0]
         for start in range(0, len(stored), 400):
-            found += load_facts(query, stored[start : start + 400])
-        return found
+            yield from load_facts(query, stored[start : start + 400])
+
+
+def _two_people(one: Facts, other: Facts) -> bool:
+    """Whether two names cannot be one person's: a card may be used again for a successor."""
+    names = [set(filter(None, (f.family, f.given, f.family_han, f.given_han))) for f in (one, other)]
+    return all(names) and names[0].isdisjoint(names[1])
 
 
 def _bare(facts: Facts) -> bool:
