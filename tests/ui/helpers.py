@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -85,3 +88,25 @@ def make_visit(desk: Desk, people: int = 2) -> uuid.UUID:
         desk.people.save(person)
         desk.delegations.add_member(delegation.id, person.id)
     return visit.id
+
+
+def in_dialog(kind: type[QDialog], act: Callable[[Any], None]) -> None:
+    """Do something in the next modal dialog of that kind, as soon as it is up; it is closed at the latest
+    when ``act`` fails, so that a failing test never waits for ever."""
+    timer = QTimer(QApplication.instance())
+    timer.setInterval(20)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, kind):
+            return
+        timer.stop()
+        timer.deleteLater()
+        try:
+            act(dialog)
+        except BaseException:
+            dialog.reject()
+            raise
+
+    timer.timeout.connect(look)
+    timer.start()

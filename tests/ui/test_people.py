@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from c21desk.domain.localized import LocalizedText
@@ -16,7 +15,7 @@ from c21desk.ui.people.kind_labels import KindField
 from c21desk.ui.people.page import PeoplePage
 from c21desk.ui.people.tags import TagsField, store_tags
 from c21desk.ui.record_history import RecordHistoryDialog
-from tests.ui.helpers import focused, press, type_here
+from tests.ui.helpers import focused, in_dialog, press, type_here
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -328,9 +327,7 @@ def test_the_history_is_read_and_one_change_taken_back(qtbot: QtBot, window: Mai
     type_here(qtbot, "Virta")
     seen: list[list[str]] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, RecordHistoryDialog)
+    def look(dialog: RecordHistoryDialog) -> None:
         dialog.tabs.setCurrentIndex(1)
         table = dialog.table
         seen.append([table.item(0, column).text() for column in (2, 3, 4)])
@@ -339,7 +336,7 @@ def test_the_history_is_read_and_one_change_taken_back(qtbot: QtBot, window: Mai
         qtbot.keyClick(dialog.take_back_button, Qt.Key.Key_Space)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(50, look)
+    in_dialog(RecordHistoryDialog, look)
     press(qtbot, Qt.Key.Key_H, CTRL)
     assert seen == [["Family name", "Virtanen", "VirtanenVirta"]]
     assert names(window) == ["Virtanen"]
