@@ -68,7 +68,10 @@ def _bomb() -> bytes:
 
 def _many_cells() -> bytes:
     row = b"<row>" + b"<c/>" * 10_000 + b"</row>"
-    change = lambda d: d.replace(b"</sheetData>", row * 210 + b"</sheetData>")  # noqa: E731
+
+    def change(data: bytes) -> bytes:
+        return data.replace(b"</sheetData>", row * 210 + b"</sheetData>")
+
     return _changed(SHEET, change, packing=zipfile.ZIP_STORED)
 
 

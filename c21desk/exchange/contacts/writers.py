@@ -54,18 +54,23 @@ def write_xlsx(cards: Iterable[Card], out: BinaryIO, words: Catalog | None = Non
     for number, name in enumerate(names, 1):
         sheet.column_dimensions[get_column_letter(number)].width = max(14, min(40, len(name) + 4))
 
-    def cell(text: str, bold: bool = False) -> Any:
-        made = WriteOnlyCell(sheet, text)
-        made.data_type = "s"  # never a formula or an error value, whatever the text looks like
+    def blank(bold: bool = False) -> Any:
+        made = WriteOnlyCell(sheet)
         made.number_format = "@"
         if bold:
             made.font = Font(bold=True)
         return made
 
-    sheet.append([cell(name, bold=True) for name in names])
+    def fill(cell: Any, text: str) -> Any:
+        cell.value = text
+        cell.data_type = "s"  # never a formula or an error value, whatever the text looks like
+        return cell
+
+    sheet.append([fill(blank(bold=True), name) for name in names])
+    reused = [blank() for _ in columns]  # a row is written at once, and making cells is what takes long
     for number, row in enumerate(rows, 2):
         line: list[Any] = []
-        for column, name in zip(columns, names, strict=True):
+        for column, name, cell in zip(columns, names, reused, strict=True):
             text = _plain(row.get(column, ""))
             if len(text) > _LONGEST:
                 notes.append(
@@ -76,7 +81,7 @@ def write_xlsx(cards: Iterable[Card], out: BinaryIO, words: Catalog | None = Non
                     )
                 )
                 text = text[:_LONGEST]
-            line.append(cell(text) if text else None)
+            line.append(fill(cell, text) if text else None)
         sheet.append(line)
     book.save(out)
     return tuple(notes)
