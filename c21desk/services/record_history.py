@@ -28,7 +28,7 @@ from c21desk.services.details import SENSITIVE
 from c21desk.services.fields import field_name, language_of, record_name
 from c21desk.services.lists import localized_columns, localized_of, names_of
 from c21desk.services.people import name_of
-from c21desk.storage.changes import CHANGED, Change, changes
+from c21desk.storage.changes import CHANGED, MERGED, Change, changes
 from c21desk.storage.connections import view_of
 from c21desk.storage.store import Store
 from c21desk.storage.wire import entity
@@ -202,6 +202,8 @@ def _row(change: Change, names: dict[uuid.UUID, LocalizedText]) -> ChangeRow:
         language = language_of(change.field)
         if language is not None:
             what = message(N_("{field} ({language})"), field=what, language=language)
+    elif change.kind == MERGED:
+        what = message(N_("Merged with another entry"))
     elif change.kind == "made":
         what = message(N_("Added: {record}"), record=record_name(record))
     else:

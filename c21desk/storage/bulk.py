@@ -23,6 +23,7 @@ from c21desk.domain.derive import derive, derived_columns
 from c21desk.domain.model import BY_WIRE
 from c21desk.domain.search_text import DOCUMENTS
 from c21desk.storage import search_index
+from c21desk.storage.aliases import Aliases, references
 from c21desk.storage.wire import Entity, entity
 
 BATCH = 1000
@@ -122,16 +123,21 @@ Creations = list[tuple[str, uuid.UUID, dict[str, Any]]]
 class Creation:
     """Writes new records in batches, within one transaction that is open for writing.
 
-    ``arrival`` becomes their revision; ``record`` is given the creations for the journal, and ``tables``
+    ``arrival`` becomes their revision; references to merged records lead to those that ``known`` shows; ``record`` is given the creations for the journal, and ``tables``
     names the tables that rows went into.
     """
 
     def __init__(
-        self, connection: Connection, arrival: int, record: Callable[[Creations], None] | None = None
+        self,
+        connection: Connection,
+        arrival: int,
+        known: Aliases,
+        record: Callable[[Creations], None] | None = None,
     ) -> None:
         self.tables: set[str] = set()
         self._connection = connection
         self._arrival = arrival
+        self._known = known
         self._record = record
         self._next: dict[type[Record], int] = {}
         """The next free row number of each table."""
@@ -181,6 +187,8 @@ class Creation:
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Put a record's row among the others; returns the row and its fields for the journal."""
         plan = _plan(new.record)
+        if self._known and (led := self._led_on(new)):
+            new.values = {**new.values, **led}
         row = plan.defaults | new.values
         if len(row) != len(plan.defaults):
             raise ValueError("unknown columns", new.record, new.values.keys() - plan.defaults.keys())
@@ -201,6 +209,15 @@ class Creation:
                 row[column] = bind(row[column])
         rows.setdefault(new.record, []).append(tuple(row.values()))
         return row, fields
+
+    def _led_on(self, new: New) -> dict[str, uuid.UUID]:
+        """The references of a record that lead to merged records, led on to those that are shown."""
+        shown_as = self._known.shown_as
+        return {
+            column: uuid.UUID(bytes=shown_as[target.bytes])
+            for column in references(new.record)
+            if (target := new.values.get(column)) is not None and target.bytes in shown_as
+        }
 
     def _number(self, record: type[Record]) -> int:
         if record not in self._next:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from c21desk.domain.model import BY_WIRE
 from c21desk.i18n import Message
 from c21desk.storage import tables
+from c21desk.storage.aliases import ALIAS, load
 from c21desk.storage.clock import moment_of
 from c21desk.storage.journal import CREATE, DELETE, SET
 from c21desk.storage.replay import Operation, heads, operations
@@ -21,7 +22,7 @@ from c21desk.storage.wire import entity
 
 _t = tables.transaction.c
 
-MADE, CHANGED, ENDED = "made", "changed", "ended"
+MADE, CHANGED, ENDED, MERGED = "made", "changed", "ended", "merged"
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,10 @@ class Change:
 
 
 def changes(connection: Connection, record: uuid.UUID) -> list[Change]:
-    """All that happened to a record and to what it owns, the latest first."""
-    ops = operations(connection, [record.bytes])[record.bytes]
+    """All that happened to a record, to those merged with it, and to what they own, the latest first."""
+    cluster = load(connection).cluster(record.bytes)
+    of_members = operations(connection, cluster)
+    ops = sorted((op for member in cluster for op in of_members[member]), key=lambda op: op.order)
     steps = _steps(connection, ops)
     known: dict[tuple[bytes, str], Any] = {}
     shown = _shown(ops)
@@ -67,6 +70,8 @@ def changes(connection: Connection, record: uuid.UUID) -> list[Change]:
                 found.append(Change(*common, wire, uuid.UUID(bytes=key), MADE, stands=op.alive))
         elif op.kind == DELETE:
             found.append(Change(*common, op.entity, uuid.UUID(bytes=op.record), ENDED, stands=op.alive))
+        elif op.kind == ALIAS:
+            found.append(Change(*common, op.entity, uuid.UUID(bytes=op.record), MERGED, stands=op.alive))
         elif op.kind == SET:
             field = entity(BY_WIRE[op.entity]).by_wire.get(op.field)
             if field is None:
@@ -84,7 +89,7 @@ def changes(connection: Connection, record: uuid.UUID) -> list[Change]:
                     field.decode(before),
                     field.decode(op.value),
                     op.alive,
-                    (op.origin, op.seq) in shown,
+                    (op.origin, op.seq) in shown and op.record not in cluster[1:],
                 )
             )
     return found[::-1]

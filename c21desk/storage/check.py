@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.model import RECORDS
-from c21desk.storage import driver, search_index, tables
+from c21desk.storage import aliases, driver, search_index, tables
 from c21desk.storage.replay import State, batches, belongs, full_row, states, stored
 from c21desk.storage.steps import label_from_json
 from c21desk.storage.store import Store
@@ -19,7 +19,7 @@ from c21desk.storage.wire import entity
 def check(store: Store) -> list[str]:
     """Faults found, as technical lines for the log and the command line; [] where the file is sound."""
     found = []
-    for look in (_pages, _schema, _steps, _journal, _index):
+    for look in (_pages, _schema, _steps, _aliases, _journal, _index):
         try:
             with store.reading() as connection:
                 found += look(connection, store)
@@ -78,15 +78,26 @@ def _steps(connection: Connection, _store: Store) -> list[str]:
     return found
 
 
+def _aliases(connection: Connection, _store: Store) -> list[str]:
+    """The table of merged records against the journal's merges."""
+    table, journal = aliases.load(connection).shown_as, aliases.from_journal(connection).shown_as
+    return [
+        f"aliases: {uuid.UUID(bytes=record)} is marked wrongly as merged or single"
+        for record in sorted(table.keys() | journal.keys())
+        if table.get(record) != journal.get(record)
+    ]
+
+
 def _journal(connection: Connection, _store: Store) -> list[str]:
     found = []
     seen: dict[str, set[uuid.UUID]] = {record.__tablename__: set() for record in RECORDS}
     roots = connection.scalars(
         select(tables.operation.c.root).distinct().where(tables.operation.c.root != b"")
     ).all()
-    for batch in batches(roots):
+    known = aliases.load(connection)
+    for batch in batches([root for root in roots if root not in known.shown_as]):
         by_table: dict[Table, list[State]] = {}
-        for state in states(connection, batch):
+        for state in states(connection, batch, known):
             by_table.setdefault(state.what.table, []).append(state)
         for table, expected in by_table.items():
             rows = stored(connection, table, [state.key for state in expected])

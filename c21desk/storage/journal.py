@@ -19,13 +19,16 @@ from sqlalchemy.orm import Mapper, Session, UOWTransaction
 from c21desk.domain.base import Record
 from c21desk.domain.derive import derived_values
 from c21desk.domain.model import OWNERS
-from c21desk.storage import bulk, driver, tables
+from c21desk.domain.people import Person
+from c21desk.storage import aliases, bulk, driver, tables
+from c21desk.storage.aliases import ALIAS, Aliases
 from c21desk.storage.wire import Entity, entity, to_json
 
 CREATE, SET, DELETE, RETRACT = "create", "set", "delete", "retract"
 
-Vector = dict[int, int]
-"""For each origin (by its number in this file) the last sequence number seen."""
+Vector = dict[int | str, Any]
+"""For each origin (by its number in this file) the last sequence number seen; for each record merged into
+this one (by its id in hexadecimal) the same of it."""
 
 
 @dataclass
@@ -39,6 +42,7 @@ class Recorder:
     arrival: int
     next_seq: int = field(init=False)
     tables: set[str] = field(default_factory=set)
+    _aliases: Aliases | None = None
     _created: list[Record] = field(default_factory=list)
     _changed: list[tuple[Record, dict[str, Any]]] = field(default_factory=list)
     _deleted: list[Record] = field(default_factory=list)
@@ -50,6 +54,37 @@ class Recorder:
     def empty(self) -> bool:
         """Whether nothing was changed."""
         return self.next_seq == self.first
+
+    def aliases(self, connection: Connection) -> Aliases:
+        """Which records are merged, as this transaction sees it."""
+        if self._aliases is None:
+            self._aliases = aliases.load(connection)
+        return self._aliases
+
+    def merge(self, connection: Connection, what: str, loser: bytes, winner: bytes) -> None:
+        """Write that a record (and all that was merged into it) is the same as another."""
+        vector = self._with_members(connection, loser, vector_of(connection, loser))
+        row = self._row(ALIAS, what, loser, loser, "", winner.hex(), vector)
+        connection.execute(insert(tables.operation), [row])
+        self._aliases = None
+
+    def _with_members(
+        self, connection: Connection, record: bytes, vector: Vector, field_wire: str = ""
+    ) -> Vector:
+        """The vector of a record with what was seen of those merged into it."""
+        for member in self.aliases(connection).merged.get(record, ()):
+            if seen := vector_of(connection, member, member if field_wire else None, field_wire):
+                vector[member.hex()] = seen
+        return vector
+
+    def _home(self, connection: Connection, record: Record) -> bytes:
+        """Under which record the operations on a record are filed."""
+        root = root_of(record)
+        return (
+            aliases.home(connection, self.aliases(connection), root, record.id.bytes)
+            if record.__owner__
+            else root
+        )
 
     # What the unit of work reports, object by object.
 
@@ -160,22 +195,25 @@ class Recorder:
     def _changes(self, connection: Connection) -> Iterable[dict[str, Any]]:
         for record, changes in self._changed:
             self.tables.add(record.__tablename__)
-            root = root_of(record)
+            root = self._home(connection, record)
             for wire, value in changes.items():
                 vector = vector_of(connection, root, record.id.bytes, wire)
+                if not record.__owner__:
+                    self._with_members(connection, root, vector, wire)
                 yield self._row(SET, record.__wire__, root, record.id.bytes, wire, value, vector)
 
     def _deletions(self, connection: Connection) -> Iterable[dict[str, Any]]:
         going = {r.id for r in self._deleted}
         for record in self._deleted:
             self.tables.add(record.__tablename__)
-            root = root_of(record)
-            if record.__owner__ and getattr(record, record.__owner__) in going:
-                continue  # goes with its owner's operation
-            own = None if not record.__owner__ else record.id.bytes
-            yield self._row(
-                DELETE, record.__wire__, root, record.id.bytes, "", None, vector_of(connection, root, own)
-            )
+            if not record.__owner__:
+                for member in self.aliases(connection).cluster(record.id.bytes):
+                    seen = vector_of(connection, member)
+                    yield self._row(DELETE, record.__wire__, member, member, "", None, seen)
+            elif getattr(record, record.__owner__) not in going:  # else it goes with its owner's operation
+                root, key = self._home(connection, record), record.id.bytes
+                seen = vector_of(connection, root, key)
+                yield self._row(DELETE, record.__wire__, root, key, "", None, seen)
 
 
 def root_of(record: Record) -> bytes:
@@ -249,10 +287,40 @@ class WriteSession(Session):
         self.flush()
         connection = self.connection()
         with driver.writing(connection):
-            creation = bulk.Creation(connection, self.recorder.arrival, self._record_creations)
+            creation = bulk.Creation(
+                connection, self.recorder.arrival, self.recorder.aliases(connection), self._record_creations
+            )
             count = creation.write(records)
         self.recorder.tables |= creation.tables
         return count
+
+    def merge_into(
+        self, loser_id: uuid.UUID, winner_id: uuid.UUID, record: type[Record] = Person
+    ) -> uuid.UUID:
+        """Merge a record into another: from now on they are one, until that is taken back.
+
+        All that the loser owns, and every reference to it, is the winner's; the winner's fields stay as
+        they are (change them in the same step where the loser's are better). Both ids may be of records
+        that were merged before. Returns the id that both are shown as. What was changed before is
+        flushed; loaded objects are renewed with their next use, and the loser's leaves the session.
+        Merge one pair a step, for unmerging takes the step back. Raises ValueError where they are one.
+        """
+        from c21desk.storage import replay  # it reads what this module writes
+
+        self.flush()
+        connection = self.connection()
+        known = self.recorder.aliases(connection)
+        loser, winner = known.resolve(loser_id.bytes), known.resolve(winner_id.bytes)
+        if loser == winner:
+            raise ValueError("a record cannot be merged into itself")
+        with driver.writing(connection):
+            self.recorder.merge(connection, record.__wire__, loser, winner)
+            self.recorder.tables |= replay.restore(connection, [loser, winner], self.recorder.arrival)
+        for found in tuple(self):
+            if isinstance(found, record) and found.id.bytes == loser:
+                self.expunge(found)
+        self.expire_all()
+        return uuid.UUID(bytes=self.recorder.aliases(connection).resolve(winner))
 
     def _record_creations(self, creations: bulk.Creations) -> None:
         self.recorder.create_many(self.connection(), creations)
@@ -267,12 +335,23 @@ def _before_flush(session: WriteSession, _context: UOWTransaction, _instances: A
             owner := session.get(OWNERS[type(record)], getattr(record, record.__owner__))
         ):
             changed.add(owner)
+    known = session.recorder.aliases(session.connection())
     for record in (*session.new, *changed):
         if isinstance(record, Record):
+            if known:
+                _lead_on(record, known)
             for name, value in derived_values(record).items():
                 setattr(record, name, value)
             record.rev = session.recorder.arrival
     session.connection().info["may_write"] = True
+
+
+def _lead_on(record: Record, known: Aliases) -> None:
+    """Let references to merged records, which an editor may still hold, lead to what they are shown as."""
+    for column in (*aliases.references(type(record)), record.__owner__):
+        value = getattr(record, column) if column else None
+        if value is not None and value.bytes in known.shown_as:
+            setattr(record, column, uuid.UUID(bytes=known.resolve(value.bytes)))
 
 
 @event.listens_for(WriteSession, "after_flush")

@@ -1,7 +1,8 @@
 """Reading the journal: what a record is, given the operations that concern it.
 
-This is the definition of the file's content. Undo, redo and (later) merging put records into the
-state that replay gives; ``check`` compares every table with it.
+This is the definition of the file's content. Undo, redo and merging put records into the state that
+replay gives; ``check`` compares every table with it. Records that were merged are read together, by the
+rule in :mod:`c21desk.storage.aliases`.
 
 An operation is *alive* while its transaction is not taken back. Among the alive operations on one
 field, those that no other covers with its vector are the heads. More than one head with different
@@ -10,9 +11,10 @@ values is a conflict: all are kept, and the one with the greatest stamp is displ
 
 from __future__ import annotations
 
+import dataclasses
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, func, insert, select, update
@@ -21,6 +23,7 @@ from c21desk.domain.base import Record
 from c21desk.domain.derive import derive, derived_columns
 from c21desk.domain.model import BY_WIRE, OWNERS
 from c21desk.storage import bulk, tables
+from c21desk.storage.aliases import ALIAS, MERGEABLE, Aliases, load, references, referring, renew
 from c21desk.storage.journal import CREATE, DELETE, SET
 from c21desk.storage.wire import Entity, entity, from_json
 
@@ -40,15 +43,23 @@ class Operation:
     value: Any
     vector: dict[int, int]
     alive: bool
+    source: bytes = b""
+    """The origin's own id."""
+    of_members: dict[bytes, dict[int, int]] = dataclasses.field(default_factory=dict)
+    """What the author had seen of the records merged into this one."""
 
     def covers(self, other: Operation) -> bool:
         """Whether the author of this operation had seen the other."""
         return self.vector.get(other.origin, 0) >= other.seq
 
+    def covers_of(self, member: bytes, other: Operation) -> bool:
+        """Whether the author had seen an operation on a record that was merged into this one."""
+        return self.of_members.get(member, {}).get(other.origin, 0) >= other.seq
+
     @property
-    def order(self) -> tuple[int, int, int]:
-        """Later operations are greater; the origin breaks ties alike everywhere."""
-        return (self.stamp, self.origin, self.seq)
+    def order(self) -> tuple[int, bytes, int, int]:
+        """Later operations are greater; the origin's id breaks ties alike everywhere."""
+        return (self.stamp, self.source, self.origin, self.seq)
 
 
 @dataclass
@@ -77,9 +88,11 @@ _OF_ROOTS = (
         _o.field,
         _o.value,
         _o.vector,
-        _t.alive,
+        tables.origin.c.uuid,
+        func.coalesce(_t.alive, 1).label("alive"),  # the step that is being written has no row yet
     )
-    .join(tables.transaction, (_t.origin == _o.origin) & (_t.first == _o.txn))
+    .join(tables.origin, tables.origin.c.n == _o.origin)
+    .outerjoin(tables.transaction, (_t.origin == _o.origin) & (_t.first == _o.txn))
     .where(_o.root.in_(bindparam("roots", expanding=True)))
     .order_by(_o.stamp, _o.origin, _o.seq)
 )
@@ -91,6 +104,7 @@ def operations(connection: Connection, roots: Sequence[bytes]) -> dict[bytes, li
     """All operations on records and on what they own, oldest first, by the record."""
     found: dict[bytes, list[Operation]] = {root: [] for root in roots}
     for row in connection.execute(_OF_ROOTS, {"roots": list(roots)}):
+        seen = from_json(row.vector) if row.vector else {}
         found[row.root].append(
             Operation(
                 row.origin,
@@ -102,8 +116,14 @@ def operations(connection: Connection, roots: Sequence[bytes]) -> dict[bytes, li
                 row.record,
                 row.field,
                 from_json(row.value),
-                {int(k): v for k, v in from_json(row.vector).items()} if row.vector else {},
+                {int(k): v for k, v in seen.items() if not isinstance(v, dict)},
                 bool(row.alive),
+                row.uuid,
+                {
+                    bytes.fromhex(k): {int(n): seq for n, seq in v.items()}
+                    for k, v in seen.items()
+                    if isinstance(v, dict)
+                },
             )
         )
     return found
@@ -156,48 +176,130 @@ def _lives(root: bytes, ops: list[Operation]) -> dict[bytes, _Life]:
     return lives
 
 
-def _state(key: bytes, life: _Life) -> State:
-    made_ops = {id(op): fields for op, fields in life.made}
-    existence = heads([*(op for op, _ in life.made), *life.ended])
-    state = State(life.what, key, life.owner, None)
+def _existence(life: _Life) -> tuple[bool, bool]:
+    """Whether a record exists, and whether it was ended here and made or changed there."""
+    standing = heads([*(op for op, _ in life.made), *life.ended])
     changed_since = [
         op
         for ops in life.fields.values()
         for op in ops
         if op.alive and life.ended and not any(end.alive and end.covers(op) for end in life.ended)
     ]
-    created = [op for op in existence if op.kind == CREATE]
-    ended = [op for op in existence if op.kind == DELETE]
-    if not created and not (ended and changed_since and life.made):
+    created = any(op.kind == CREATE for op in standing)
+    ended = any(op.kind == DELETE for op in standing)
+    exists = created or bool(ended and changed_since and life.made)
+    return exists, exists and ended
+
+
+Late = Callable[[str], list[tuple[Operation, Any]]]
+"""Of a field, by its wire name, the heads that other members of the cluster bring in, with their values."""
+
+
+def _state(key: bytes, life: _Life, late: Late | None = None, exists: bool | None = None) -> State:
+    state = State(life.what, key, life.owner, None)
+    lives, disputed = _existence(life)
+    if not (lives if exists is None else exists):
         return state
     conflicts = []
-    if ended:  # deleted here, changed or created anew there: it stays visible until somebody decides
+    # Deleted here, changed or created anew there: it stays visible until somebody decides.
+    if disputed or (exists and not lives):
         conflicts.append("")
-    # The creating operations speak for every field, also for those that they leave empty.
-    creators = [op for op, _ in life.made if op.alive]
     state.values = {}
-    for field in life.what.fields:
-        found = heads([*creators, *life.fields.get(field.wire, ())])
-        values = [
-            made_ops[id(op)].get(field.wire, field.empty) if op.kind == CREATE else op.value for op in found
-        ]
-        if len({repr(v) for v in values}) > 1:
-            conflicts.append(field.wire)
-        shown = max(
-            zip(found, values, strict=True), key=lambda pair: pair[0].order, default=(None, field.empty)
-        )[1]
-        state.values[field.column] = field.decode(shown)
+    for known in life.what.fields:
+        found = _heads_of(life, known.wire, known.empty)
+        if late:
+            found += late(known.wire)
+        if len({repr(value) for _op, value in found}) > 1:
+            conflicts.append(known.wire)
+        shown = max(found, key=lambda pair: pair[0].order, default=(None, known.empty))[1]
+        state.values[known.column] = known.decode(shown)
     state.conflicts = tuple(conflicts)
     return state
 
 
-def states(connection: Connection, roots: Sequence[bytes]) -> list[State]:
-    """Records and everything that they own or ever owned, as the journal has them."""
-    return [
-        _state(key, life)
-        for root, ops in operations(connection, roots).items()
-        for key, life in _lives(root, ops).items()
-    ]
+_NOTHING = object()
+"""Stands for a field of which a creating operation says nothing."""
+
+
+def _heads_of(life: _Life, wire: str, empty: Any) -> list[tuple[Operation, Any]]:
+    """The heads of a field with their values. Creating operations speak for every field, also for those
+    that they leave empty."""
+    made = {id(op): fields for op, fields in life.made}
+    found = heads([*(op for op, _ in life.made if op.alive), *life.fields.get(wire, ())])
+    return [(op, made[id(op)].get(wire, empty) if op.kind == CREATE else op.value) for op in found]
+
+
+def states(connection: Connection, roots: Sequence[bytes], aliases: Aliases | None = None) -> list[State]:
+    """Records and everything that they own or ever owned, as the journal has them.
+
+    Of a record that is one with others, the whole cluster (see :mod:`c21desk.storage.aliases`).
+    """
+    known = load(connection) if aliases is None else aliases
+    clusters = {known.resolve(root): known.cluster(root) for root in roots}
+    ops = operations(connection, [member for cluster in clusters.values() for member in cluster])
+    found: list[State] = []
+    for shown, cluster in clusters.items():
+        if len(cluster) == 1:
+            found += [_state(key, life) for key, life in _lives(shown, ops[shown]).items()]
+        else:
+            found += _cluster_states(cluster, {member: ops[member] for member in cluster})
+    if known:
+        for state in found:
+            _lead_on(state, known)
+    return found
+
+
+def _lead_on(state: State, known: Aliases) -> None:
+    """Let references to merged records lead to what they are shown as."""
+    for column in references(state.what.record):
+        value = state.values.get(column) if state.values else None
+        if state.values and value is not None and value.bytes in known.shown_as:
+            state.values[column] = uuid.UUID(bytes=known.resolve(value.bytes))
+
+
+def _cluster_states(cluster: tuple[bytes, ...], ops: dict[bytes, list[Operation]]) -> list[State]:
+    """The records that are one, and what they own, which belongs to the one that is shown."""
+    shown = cluster[0]
+    found: dict[bytes, State] = {}
+    own: dict[bytes, _Life] = {}
+    for member in cluster:
+        for key, life in _lives(member, ops[member]).items():
+            if key == member:
+                own[member] = life
+            elif life.made or key not in found:
+                found[key] = replace(_state(key, life), owner=shown)
+    # The record that is shown may not have arrived yet, or never have been made after all.
+    base = next(
+        (m for m, life in own.items() if any(op.alive for op, _ in life.made)),
+        next((m for m, life in own.items() if life.made), None),
+    )
+    if base is None:
+        return list(found.values())
+
+    def late(wire: str) -> list[tuple[Operation, Any]]:
+        return [
+            (op, value)
+            for member, life in own.items()
+            if member != base
+            for op, value in _heads_of(life, wire, _NOTHING)
+            if value is not _NOTHING and not _seen(op, member, wire, ops)
+        ]
+
+    exists = any(_existence(life)[0] for life in own.values())
+    result = [replace(_state(base, own[base], late, exists), key=shown)]
+    result += [State(own[base].what, member, None, None) for member in cluster[1:]]
+    return [*result, *found.values()]
+
+
+def _seen(op: Operation, member: bytes, wire: str, ops: dict[bytes, list[Operation]]) -> bool:
+    """Whether a merge, or an edit of the merged record, was made in the knowledge of an operation."""
+    for root, of_root in ops.items():
+        for other in of_root:
+            if not other.alive or not (other.kind == ALIAS or (other.kind == SET and other.field == wire)):
+                continue
+            if other.covers_of(member, op) or (other.kind == ALIAS and root == member and other.covers(op)):
+                return True
+    return False
 
 
 def batches(roots: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
@@ -222,24 +324,33 @@ def restore(connection: Connection, roots: Sequence[bytes], arrival: int) -> set
     ``arrival`` becomes the revision of every row that changes. Returns the names of changed tables.
     The caller has opened the connection for writing.
     """
+    known, merged = renew(connection)
+    if merged:
+        roots = list(dict.fromkeys((*roots, *merged, *referring(connection, merged))))
     changed: set[str] = set()
     for batch in batches(roots):
-        rest, tables_of_plain = _restore_plain(connection, batch, arrival)
+        plain = [root for root in batch if root not in known and root not in merged]
+        done, tables_of_plain = _restore_plain(connection, plain, arrival, known)
         changed |= tables_of_plain
+        rest = [root for root in batch if root not in done]
         by_table: dict[Table, list[State]] = {}
-        for state in states(connection, rest):
+        for state in states(connection, rest, known):
             by_table.setdefault(state.what.table, []).append(state)
         for table, found in by_table.items():
-            touched = _restore_table(connection, table, found, arrival)
+            touched = _restore_table(connection, table, found, arrival, merged)
             if touched:
                 changed.add(table.name)
                 _raise_owners(connection, touched, arrival)
+    for record, table in ((record, entity(record).table) for record in MERGEABLE if merged):
+        ids = [uuid.UUID(bytes=key) for key in merged]  # also of one that has only lost what it owned
+        if connection.execute(update(table).where(table.c.id.in_(ids)).values(rev=arrival)).rowcount:
+            changed.add(record.__tablename__)
     return changed
 
 
 _PLAIN = (
-    select(_o.root, _o.entity, _o.value, _t.alive)
-    .join(tables.transaction, (_t.origin == _o.origin) & (_t.first == _o.txn))
+    select(_o.root, _o.entity, _o.value, func.coalesce(_t.alive, 1).label("alive"))
+    .outerjoin(tables.transaction, (_t.origin == _o.origin) & (_t.first == _o.txn))
     .where(_o.root.in_(bindparam("roots", expanding=True)))
     .group_by(_o.root)
     .having((func.count() == 1) & (_o.kind == CREATE) & (_o.root == _o.record))
@@ -247,12 +358,12 @@ _PLAIN = (
 
 
 def _restore_plain(
-    connection: Connection, roots: Sequence[bytes], arrival: int
-) -> tuple[Sequence[bytes], set[str]]:
+    connection: Connection, roots: Sequence[bytes], arrival: int, known: Aliases
+) -> tuple[set[bytes], set[str]]:
     """The short way for records of which the journal knows nothing but that they were made.
 
     They are there, with what they own, or they are not: undo and redo of a large import consist of
-    them. Returns the other records, and the names of changed tables.
+    them. Returns the records that are done, and the names of changed tables.
     """
     found = [row for row in connection.execute(_PLAIN, {"roots": list(roots)}) if row.entity in BY_WIRE]
     by_entity: dict[type[Record], list[Any]] = {}
@@ -271,11 +382,11 @@ def _restore_plain(
                 ids = [uuid.UUID(bytes=key) for key in gone]
                 if connection.execute(delete(table).where(column.in_(ids))).rowcount:
                     changed.add(table.name)
-        creation = bulk.Creation(connection, arrival)
+        creation = bulk.Creation(connection, arrival, known)
         creation.write(bulk.from_operation(record, row.root, from_json(row.value)) for row in new)
         changed |= creation.tables
         done.update(gone, (row.root for row in new), (row.root for row in rows if not row.alive))
-    return [root for root in roots if root not in done], changed
+    return done, changed
 
 
 def _raise_owners(connection: Connection, touched: list[State], arrival: int) -> None:
@@ -288,14 +399,16 @@ def _raise_owners(connection: Connection, touched: list[State], arrival: int) ->
     connection.execute(update(table).where(table.c.id.in_(owners)).values(rev=arrival))
 
 
-def _restore_table(connection: Connection, table: Table, found: list[State], arrival: int) -> list[State]:
+def _restore_table(
+    connection: Connection, table: Table, found: list[State], arrival: int, merged: Container[bytes]
+) -> list[State]:
     """Bring one table's rows into these states; returns the states that were not so already."""
     here = stored(connection, table, [state.key for state in found])
     gone, new, other, touched = [], [], [], []
     for state in found:
         row = here.get(state.key)
         if state.values is None:
-            if row is not None and belongs(state, row):
+            if row is not None and (belongs(state, row) or row[state.what.owner].bytes in merged):
                 gone.append({"row_n": row["n"]})
                 touched.append(state)
             continue

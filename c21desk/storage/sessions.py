@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, Message, message
-from c21desk.storage import driver, migrations, search_index, tables, undoing
+from c21desk.storage import driver, migrations, search_index, steps, tables, undoing
 from c21desk.storage.connections import View, view_of
 from c21desk.storage.faults import explained
 from c21desk.storage.journal import Recorder, WriteSession
-from c21desk.storage.steps import EDIT, Step, Undone, label_to_json
+from c21desk.storage.steps import EDIT, Skipped, Step, Undone, label_to_json
 from c21desk.storage.store import Store
 
 SEED_ORIGIN = uuid.UUID("5eed0c21-0000-5000-8000-000000000000")
@@ -193,18 +193,31 @@ class Sessions:
             step = choose(view_of(connection), self._store.origin)
             if step is None:
                 return None
-            recorder = self._recorder(connection, self._store.origin)
             kind = connection.scalar(
                 select(tables.transaction.c.kind).where(tables.transaction.c.arrival == step.arrival)
             )
-            with driver.writing(connection):
-                skipped = undoing.retract(connection, step, recorder)
-            self._finish(
-                connection,
-                recorder,
-                step.label,
-                undoing.KIND_OF_TAKING_BACK[kind or EDIT],
-                retracts=step.arrival,
-            )
+            taking = undoing.KIND_OF_TAKING_BACK[kind or EDIT]
+            recorder, skipped = self._retract(connection, step, step.label, taking)
         self._store.tell(frozenset(recorder.tables))
         return Undone(step.label, tuple(skipped))
+
+    def unmerge(self, record: uuid.UUID, label: Message) -> Undone | None:
+        """Take back the latest merge of a record into another, as an edit of its own called ``label``."""
+        with self.exclusively() as connection:
+            merges = undoing.merges(connection, record.bytes)
+            if not merges:
+                return None
+            merge = steps.step(view_of(connection), merges[0])
+            assert merge is not None
+            recorder, skipped = self._retract(connection, merge, label, EDIT)
+        self._store.tell(frozenset(recorder.tables))
+        return Undone(label, tuple(skipped))
+
+    def _retract(
+        self, connection: Connection, step: Step, label: Message, kind: int
+    ) -> tuple[Recorder, list[Skipped]]:
+        recorder = self._recorder(connection, self._store.origin)
+        with driver.writing(connection):
+            skipped = undoing.retract(connection, step, recorder)
+        self._finish(connection, recorder, label, kind, retracts=step.arrival)
+        return recorder, skipped

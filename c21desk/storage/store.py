@@ -292,6 +292,28 @@ class Store:
         """Bring back what the latest undo took; None where there is nothing."""
         return self._sessions.take_back(steps.to_redo)
 
+    # Records that were merged (:mod:`c21desk.storage.aliases`; merging is ``merge_into`` of a write).
+
+    def unmerge(self, record: uuid.UUID) -> Undone | None:
+        """Take the latest merge of a record into another back, at any later time, as a step of its own.
+
+        Both are as before with what was changed of each since; fields that were changed after the merge
+        keep their newer values and are named. None where the record is not merged.
+        """
+        return self._sessions.unmerge(record, message(N_("Take a merge back")))
+
+    def shown_as(self, record: uuid.UUID) -> uuid.UUID:
+        """The record that a record is shown as: itself, or the one that it was merged into."""
+        with self.view() as view:
+            found = view.value("SELECT shown_as FROM alias WHERE record = ?", [record.bytes])
+        return record if found is None else uuid.UUID(bytes=found)
+
+    def merged_into(self, record: uuid.UUID) -> list[uuid.UUID]:
+        """The records that were merged into one, directly or through others, in the order of their ids."""
+        with self.view() as view:
+            rows = view.rows("SELECT record FROM alias WHERE shown_as = ? ORDER BY record", [record.bytes])
+            return [uuid.UUID(bytes=row["record"]) for row in rows]
+
     # Telling those who show data.
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

@@ -7,7 +7,7 @@ user. The stack survives closing the file, for it is the journal itself.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, literal_column, select, update
 
 from c21desk.storage import tables
 from c21desk.storage.connections import view_of
@@ -26,9 +26,7 @@ def retract(connection: Connection, taken: Step, recorder: Recorder) -> list[Ski
     effect = effective(connection, taken)
     skipped = _skipped(connection, effect)
     recorder.append(connection, RETRACT, [taken.origin, taken.first])
-    connection.execute(update(tables.transaction).where(_t.arrival == taken.arrival).values(alive=0))
-    if effect.arrival != taken.arrival:  # a redo: the edit itself stands again
-        connection.execute(update(tables.transaction).where(_t.arrival == effect.arrival).values(alive=1))
+    _end(connection, taken.arrival)
     roots = connection.scalars(
         select(_o.root)
         .distinct()
@@ -36,6 +34,27 @@ def retract(connection: Connection, taken: Step, recorder: Recorder) -> list[Ski
     )
     recorder.tables |= restore(connection, roots.all(), recorder.arrival)
     return skipped
+
+
+def _end(connection: Connection, arrival: int) -> None:
+    """Mark a step as taken back. What it took back itself stands again, and so on along the chain."""
+    alive, at = 0, connection.scalar(select(_t.arrival).where(_t.arrival == arrival))
+    while at is not None:
+        connection.execute(update(tables.transaction).where(_t.arrival == at).values(alive=alive))
+        at = connection.scalar(select(_t.retracts).where(_t.arrival == at))
+        taking = select(_t.arrival).where(_t.retracts == at, _t.alive == 1).limit(1)
+        alive = 0 if connection.scalar(taking) else 1
+
+
+def merges(connection: Connection, record: bytes) -> list[int]:
+    """The steps that stand and merged a record into another, by number; the latest first."""
+    found = (
+        select(_t.arrival)
+        .join(tables.operation, (_o.origin == _t.origin) & (_o.txn == _t.first))
+        .where(_o.root == record, literal_column("journal_op.kind = 'alias'"), _t.alive == 1)
+        .order_by(_t.arrival.desc())
+    )
+    return list(connection.scalars(found))
 
 
 def effective(connection: Connection, taken: Step) -> Step:
