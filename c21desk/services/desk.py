@@ -13,6 +13,7 @@ from c21desk.domain.errors import UserError
 from c21desk.services.drafts import Drafts
 from c21desk.services.history import History
 from c21desk.services.rows import Lists
+from c21desk.services.saved_filters import SavedFilters
 from c21desk.services.search import Search
 from c21desk.storage import keys
 from c21desk.storage.store import Store
@@ -57,6 +58,7 @@ class Desk:
             },
         )
         self.drafts = Drafts(store)
+        self.saved_filters = SavedFilters(store)
         self.history = History(store)
 
     @cached_property

@@ -35,6 +35,8 @@ class ListQuery:
     descending: bool = False
     language: str = "fi"
     filters: Mapping[str, str] = field(default_factory=dict)
+    day: dt.date | None = None
+    """The day for which posts are shown; None is today."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,10 @@ class Lister(Generic[R]):
     """Sortable columns besides ``name``, with the stored column that orders them."""
     FILTERS: ClassVar[tuple[str, ...]] = ()
     """Stored columns by which the list may be filtered exactly."""
+    CONDITIONS: ClassVar[Mapping[str, str]] = {}
+    """Further filters: by name the SQL condition, with one ``?`` for the value."""
+    FILTERED_BY: ClassVar[frozenset[str]] = frozenset()
+    """Other tables that the conditions look at."""
     BY_PINYIN: ClassVar[bool] = True
     """Whether names have a Chinese order beside the Finnish one."""
 
@@ -114,17 +120,17 @@ class Lister(Generic[R]):
         return array("q", known)
 
     def _forget_orders(self, tables: frozenset[str]) -> None:
-        if self.TABLE in tables:
+        if self.TABLE in tables or self.FILTERED_BY & tables:
             self._changes += 1
             self._orders.clear()
 
     def _statement(self, query: ListQuery, among: str = "") -> tuple[str, list[str]]:
         """The SQL that gives row numbers in order, of all or ``among`` some, and its filters' values."""
         where = [f"n IN ({among})"] if among else []
-        for column in query.filters:
-            if column not in self.FILTERS:
-                raise ValueError(column)
-            where.append(f'"{column}" = ?')
+        for name in query.filters:
+            if name not in self.FILTERS and name not in self.CONDITIONS:
+                raise ValueError(name)
+            where.append(self.CONDITIONS.get(name) or f'"{name}" = ?')
         condition = f" WHERE {' AND '.join(where)}" if where else ""
         direction = "DESC" if query.descending else "ASC"
         statement = (
@@ -138,14 +144,18 @@ class Lister(Generic[R]):
             return self.SORT_COLUMNS[query.sort]
         return "sort_zh" if query.language == "zh" and self.BY_PINYIN else "sort_fi"
 
-    def rows(self, keys: Sequence[int]) -> list[R]:
-        """The rows of these numbers, in the same order; one that has gone since is left out."""
+    def rows(self, keys: Sequence[int], day: dt.date | None = None) -> list[R]:
+        """The rows of these numbers, in the same order; one that has gone since is left out. What holds
+        for a time only (posts) is shown as on ``day``, None is today."""
         with self.store.view() as view:
-            found = self._load(view, list(keys))
+            found = self._load_on(view, list(keys), day)
         return [found[key] for key in keys if key in found]
 
     def _load(self, view: View, keys: list[int]) -> dict[int, R]:
         raise NotImplementedError
+
+    def _load_on(self, view: View, keys: list[int], day: dt.date | None) -> dict[int, R]:
+        return self._load(view, keys)
 
     def key_of(self, record_id: uuid.UUID) -> int | None:
         """The row number of a record, for finding it again in a list."""

@@ -28,6 +28,7 @@ from c21desk.ui.columns import ColumnWidths
 from c21desk.ui.context import Context
 from c21desk.ui.inputs import Line
 from c21desk.ui.language import Text, Translated
+from c21desk.ui.list_filters import ListFilters
 from c21desk.ui.nouns import Filter, Noun
 from c21desk.ui.table_model import ListService, TableModel
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
@@ -101,6 +102,11 @@ class ListPane(Translated, QWidget):
         tools.setSpacing(GAP_S)
         tools.addWidget(self.filter_box, 1)
         self._chips(tools, noun.filters)
+        self.filters = ListFilters(
+            context, noun.kind, getattr(service, "tag_names", None) if noun.grouped else None, query
+        )
+        self.filters.changed.connect(self._use_query)
+        tools.addWidget(self.filters)
         tools.addWidget(self.count)
         tools.addWidget(self.columns_button)
         layout = QVBoxLayout(self)
@@ -142,8 +148,6 @@ class ListPane(Translated, QWidget):
         )
 
     def _chips(self, tools: QHBoxLayout, filters: Sequence[Filter]) -> None:
-        if not filters:
-            return
         self._chip_buttons: list[tuple[Filter, QPushButton]] = []
         for one in filters:
             chip = QPushButton()
@@ -273,7 +277,22 @@ class ListPane(Translated, QWidget):
         text = self.filter_box.text().strip()
         if text != self.model.query.text:
             self.model.set_query(lambda query: replace(query, text=text))
+            self.filters.show_query(self.model.query)
             self._show_count()
+
+    def _use_query(self, query: ListQuery) -> None:
+        """Show what a saved filter or the filter menu says."""
+        if query.text != self.filter_box.text():
+            self.filter_box.setText(query.text)
+        self._mark_chips(query)
+        self.model.set_query(lambda _query: query)
+        self._show_count()
+
+    def _mark_chips(self, query: ListQuery) -> None:
+        for one, chip in self._chip_buttons:
+            chip.blockSignals(True)  # the query holds it already
+            chip.setChecked(query.filters.get(one.name) == one.value)
+            chip.blockSignals(False)
 
     def _cleared(self, text: str) -> None:
         if not text:
@@ -289,6 +308,7 @@ class ListPane(Translated, QWidget):
         elif filters.get(one.name) == one.value:
             del filters[one.name]
         self.model.set_query(lambda query: replace(query, filters=filters))
+        self.filters.show_query(self.model.query)
         self._show_count()
 
     def retranslate(self) -> None:

@@ -34,6 +34,8 @@ class Noun:
     filters: tuple[Filter, ...] = ()
     sort: str = "name"
     descending: bool = False
+    grouped: bool = False
+    """Whether the records are put into groups and hold posts for a time."""
 
 
 VISITS = Noun(
@@ -71,7 +73,8 @@ PEOPLE = Noun(
     "user",
     N_("New person"),
     N_("No people yet. Import contacts, paste a member list, or write down the first person."),
-    frozenset({"person", "position", "organisation", "place"}),
+    frozenset({"person", "position", "organisation", "place", "person_tag"}),
+    grouped=True,
 )
 ORGANISATIONS = Noun(
     "organisation",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from array import array
 from collections import OrderedDict
@@ -44,8 +45,8 @@ class ListService(Protocol):
     def ids(self, query: ListQuery) -> array[int]:
         """Keys of the rows in order."""
 
-    def rows(self, keys: Sequence[int]) -> Sequence[Row]:
-        """The rows of these keys, in that order."""
+    def rows(self, keys: Sequence[int], day: dt.date | None = None) -> Sequence[Row]:
+        """The rows of these keys, in that order, as on that day."""
 
     def key_of(self, record_id: uuid.UUID) -> int | None:
         """The key of a record."""
@@ -98,7 +99,7 @@ class TableModel(QAbstractTableModel):
         rows = self._windows.get(window)
         if rows is None:
             start = window * WINDOW
-            rows = self._service.rows(self._keys[start : start + WINDOW])
+            rows = self._service.rows(self._keys[start : start + WINDOW], self.query.day)
             self._windows[window] = rows
             while len(self._windows) > _KEPT:
                 self._windows.popitem(last=False)

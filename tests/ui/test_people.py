@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Position
 from c21desk.services.lists import ListQuery
+from c21desk.ui.list_filters import DayDialog
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.people.editor import PersonEditor
 from c21desk.ui.people.kind_labels import KindField
@@ -397,3 +401,43 @@ def test_labels_of_cards_are_put_into_words_and_kept(qtbot: QtBot, stored: str, 
     assert field.value() == stored
     field.combo.setEditText("Home")
     assert field.value() == "home"
+
+
+def test_the_list_is_narrowed_to_a_group_and_the_filter_is_kept(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.context.desk
+    for family, groups in (("Aalto", ["Press"]), ("Berg", [])):
+        person = desk.people.new()
+        person.family_latin = family
+        store_tags(person, groups)
+        desk.people.save(person)
+    window.show_page("people")
+    pane = people_page(window).list
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
+    pane.filters.fill()
+    pane.filters.choose_group("Press")
+    assert pane.model.rowCount() == 1
+    in_dialog(QInputDialog, lambda dialog: (dialog.setTextValue("Reporters"), dialog.accept()))
+    pane.filters.ask_name()
+    pane.filters.choose_group("Press")
+    assert pane.model.rowCount() == 2
+    pane.filters.use("Reporters")
+    assert pane.model.rowCount() == 1
+    chip = next(c for c in pane.filters.findChildren(QPushButton) if c.text() == "Group: Press")
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert pane.model.rowCount() == 2
+
+
+def test_posts_of_another_day_are_shown(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("people")
+    pane = people_page(window).list
+
+    def type_day(dialog: DayDialog) -> None:
+        dialog.field.line.setText("31.2.2020")
+        qtbot.keyClick(dialog.field.line, Qt.Key.Key_Return)
+        assert "is not a day" in dialog.problem.text()
+        dialog.field.line.setText("1.2.2020")
+        qtbot.keyClick(dialog.field.line, Qt.Key.Key_Return)
+
+    in_dialog(DayDialog, type_day)
+    pane.filters.ask_day()
+    assert pane.model.query.day == dt.date(2020, 2, 1)

@@ -69,13 +69,21 @@ class PersonList(Lister[PersonRow]):
         Column("organisation", N_("Organisation")),
     )
 
+    CONDITIONS = {  # noqa: RUF012 - never changed
+        "group": "id IN (SELECT person_id FROM person_tag WHERE name = ? COLLATE NOCASE)"
+    }
+    FILTERED_BY = frozenset({"person_tag"})
+
     def _load(self, view: View, keys: list[int]) -> dict[int, PersonRow]:
+        return self._load_on(view, keys, None)
+
+    def _load_on(self, view: View, keys: list[int], day: dt.date | None) -> dict[int, PersonRow]:
         people = view.rows(
             f"SELECT n, id, {', '.join(NAME_COLUMNS)} FROM person WHERE n IN ({marks(keys)})",  # noqa: S608
             keys,
         )
-        today = dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
-        posts = _posts_on(view, [p["id"] for p in people], today)
+        day = day or dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
+        posts = _posts_on(view, [p["id"] for p in people], day)
         result = {}
         for p in people:
             name = PersonName(*p[2:])
