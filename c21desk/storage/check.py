@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from typing import Any
 
@@ -19,7 +20,7 @@ from c21desk.storage.wire import entity
 def check(store: Store) -> list[str]:
     """Faults found, as technical lines for the log and the command line; [] where the file is sound."""
     found = []
-    for look in (_pages, _schema, _steps, _aliases, _journal, _index):
+    for look in (_pages, _schema, _steps, _aliases, _journal, _attachments, _index):
         try:
             with store.reading() as connection:
                 found += look(connection, store)
@@ -124,6 +125,23 @@ def _differences(table: Table, state: State, row: RowMapping | None) -> list[str
         for column, value in full_row(state).items()
         if row[column] != value
     ]
+
+
+def _attachments(connection: Connection, _store: Store) -> list[str]:
+    """The bytes of every attachment against its hash, and the hashes in fields against the attachments."""
+    found, held = [], set()
+    a = tables.attachment.c
+    for digest, stays, data in connection.execute(select(a.hash, a.held, a.data)):
+        if hashlib.sha256(data).digest() != digest:
+            found.append(f"attachments: {digest.hex()} is damaged")
+        if stays:
+            held.add(digest.hex())
+    for record in RECORDS:
+        for column in entity(record).table.columns:
+            if column.info.get("attachment"):
+                named = set(connection.scalars(select(column).where(column != "").distinct()))
+                found += [f"attachments: {one} is missing" for one in sorted(named - held)]
+    return found
 
 
 def _index(connection: Connection, _store: Store) -> list[str]:

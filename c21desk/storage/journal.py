@@ -18,9 +18,9 @@ from sqlalchemy.orm import Mapper, Session, UOWTransaction
 
 from c21desk.domain.base import Record
 from c21desk.domain.derive import derived_values
-from c21desk.domain.model import OWNERS
+from c21desk.domain.model import OWNERS, RECORDS
 from c21desk.domain.people import Person
-from c21desk.storage import aliases, bulk, driver, tables
+from c21desk.storage import aliases, attachments, bulk, driver, tables
 from c21desk.storage.aliases import ALIAS, Aliases
 from c21desk.storage.wire import Entity, entity, to_json
 
@@ -42,6 +42,8 @@ class Recorder:
     arrival: int
     next_seq: int = field(init=False)
     tables: set[str] = field(default_factory=set)
+    attachments: set[str] = field(default_factory=set)
+    """Hashes that the operations name."""
     _aliases: Aliases | None = None
     _created: list[Record] = field(default_factory=list)
     _changed: list[tuple[Record, dict[str, Any]]] = field(default_factory=list)
@@ -139,6 +141,10 @@ class Recorder:
     ) -> dict[str, Any]:
         seq = self.next_seq
         self.next_seq += 1
+        for wire in _ATTACHMENT_FIELDS.get(what, ()):
+            named = value["fields"].get(wire) if kind == CREATE else value if field_wire == wire else None
+            if named:
+                self.attachments.add(named)
         return {
             "origin": self.origin,
             "seq": seq,
@@ -228,6 +234,12 @@ def _filled(what: Entity, record: Record) -> dict[str, Any]:
 
 
 _op = tables.operation.c
+_ATTACHMENT_FIELDS = {
+    record.__wire__: wires
+    for record in RECORDS
+    if (wires := tuple(c.info["wire"] for c in entity(record).table.columns if c.info.get("attachment")))
+}
+"""By entity the fields that hold the hash of an attachment."""
 _INSERT_OPERATION = bulk.insert_row(tables.operation)
 
 # Compiled once: these run for every edited field.
@@ -293,6 +305,12 @@ class WriteSession(Session):
             count = creation.write(records)
         self.recorder.tables |= creation.tables
         return count
+
+    def attach(self, data: bytes) -> str:
+        """Keep bytes in the file for a field of this write; returns their SHA-256 as hexadecimal digits."""
+        connection = self.connection()
+        with driver.writing(connection):
+            return attachments.put(connection, data)
 
     def merge_into(
         self, loser_id: uuid.UUID, winner_id: uuid.UUID, record: type[Record] = Person

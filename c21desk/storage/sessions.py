@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, Message, message
-from c21desk.storage import driver, migrations, search_index, steps, tables, undoing
+from c21desk.storage import attachments, driver, migrations, search_index, steps, tables, undoing
 from c21desk.storage.connections import View, view_of
 from c21desk.storage.faults import explained
 from c21desk.storage.journal import Recorder, WriteSession
@@ -185,6 +185,8 @@ class Sessions:
                     alive=1,
                 )
             )
+            if recorder.attachments:
+                attachments.hold(connection, recorder.attachments)
             search_index.refresh(connection)
 
     def take_back(self, choose: Callable[[View, int], Step | None]) -> Undone | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from sqlcipher3 import dbapi2
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, Message, message
 from c21desk.storage import connections, header, keys, steps
+from c21desk.storage.attachments import Attachments
 from c21desk.storage.clock import HybridClock
 from c21desk.storage.connections import View
 from c21desk.storage.faults import damaged, explained
@@ -55,6 +56,7 @@ class Store:
         self._listeners: list[Listener] = []
         self.clock = HybridClock()
         self.local_values = LocalValues(self)
+        self.attachments = Attachments(self)
         self.database_id = uuid.UUID(int=0)
         self.origin = 0
 
@@ -185,6 +187,11 @@ class Store:
 
     def close(self) -> None:
         """Close every connection and give the lock back. The store cannot be used afterwards."""
+        if self.origin and self._connections:
+            with suppress(
+                dbapi2.DatabaseError
+            ):  # a file on a full or a read-only disk is closed all the same
+                self.attachments.collect()
         self._disconnect()
         self._lock.release()
 
