@@ -33,7 +33,7 @@ KINDS = {
     "phone": N_("Phone"),
     "email": N_("E-mail"),
     "wechat": N_("WeChat"),
-    "web": N_("Web"),
+    "web": N_("Web page"),
     "im": N_("Messages"),
 }
 

@@ -90,7 +90,7 @@ def parse(text: str, region: str = HOME_REGION) -> Phone:
     as_written = " ".join(text[:LONGEST].split())
     unknown = Phone(
         as_written,
-        note=message(N_("“{text}” could not be understood as a telephone number."), text=as_written),
+        note=message(N_("“{text}” could not be understood as a phone number."), text=as_written),
     )
     if not _PLAIN.fullmatch(number):
         return unknown

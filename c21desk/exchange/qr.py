@@ -59,7 +59,7 @@ def _public(card: Card) -> Card:
 
 _STEPS: tuple[tuple[str, Callable[[Card], Card]], ...] = (
     (N_("languages and profiles"), lambda c: replace(c, languages=(), socials=(), nicknames=())),
-    (N_("tasks"), lambda c: replace(c, roles=())),
+    (N_("functions"), lambda c: replace(c, roles=())),
     (N_("further addresses"), lambda c: replace(c, addresses=c.addresses[:1])),
     (N_("further web pages"), lambda c: replace(c, urls=c.urls[:1])),
     (N_("further names"), lambda c: replace(c, formatted=c.formatted[:1], names=c.names[:1])),

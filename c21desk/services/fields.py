@@ -26,8 +26,8 @@ _NAMES = {
     "access-needs": N_("Accessibility needs"),
     "languages": N_("Languages spoken"),
     "interpreting": N_("Interpreting"),
-    "sort-as.family": N_("Family name as sorted"),
-    "sort-as.given": N_("Given name as sorted"),
+    "sort-as.family": N_("Sort the family name as"),
+    "sort-as.given": N_("Sort the given name as"),
     "card-uid": N_("Identifier of the card"),
     "card-extra": N_("Other lines of the card"),
     "note": N_("Note"),
@@ -36,7 +36,7 @@ _NAMES = {
     "title": N_("Title"),
     "pinyin": N_("Pinyin"),
     "kind": N_("Kind"),
-    "parent": N_("Part of"),
+    "parent": N_("Belongs to"),
     "zone": N_("Time zone"),
     "latitude": N_("Latitude"),
     "longitude": N_("Longitude"),
@@ -49,7 +49,7 @@ _NAMES = {
     "address": N_("Address"),
     "phone": N_("Phone"),
     "email": N_("E-mail"),
-    "web": N_("Web address"),
+    "web": N_("Web page"),
     "background": N_("Background"),
     "organisation": N_("Organisation"),
     "department": N_("Department"),
@@ -61,8 +61,8 @@ _NAMES = {
     "value": N_("Value"),
     "label": N_("Label"),
     "preferred": N_("Order of preference"),
-    "po-box": N_("Post office box"),
-    "extended": N_("Building or floor"),
+    "po-box": N_("PO box"),
+    "extended": N_("Building, flat, c/o"),
     "street": N_("Street"),
     "locality": N_("Town"),
     "region": N_("Region"),
@@ -104,9 +104,12 @@ _NAMES = {
 
 _OWN_NAMES = {
     ("visit", "title"): N_("Name of the visit"),
+    ("visit", "start"): N_("First day"),
+    ("visit", "end"): N_("Last day"),
     ("programme-item", "title"): N_("Name of the item"),
 }
-"""Fields that are called otherwise in one kind of record: only people and posts have a title."""
+"""Fields that are called otherwise in one kind of record: only people and posts have a title, and
+visits have days, no times."""
 
 
 _RECORD_NAMES = {

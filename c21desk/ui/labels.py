@@ -103,7 +103,7 @@ CHANNEL_KIND: Labels = {
     ChannelKind.PHONE: N_("Phone"),
     ChannelKind.EMAIL: N_("E-mail"),
     ChannelKind.WECHAT: N_("WeChat"),
-    ChannelKind.WEB: N_("Web"),
+    ChannelKind.WEB: N_("Web page"),
     ChannelKind.IM: N_("Messages"),
 }
 INTERPRETING: Labels = {

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from c21desk import i18n
+from c21desk.ui import labels
 from c21desk.ui.files.dialogs import NewFile, RecoveryCode, Unlock
 from c21desk.ui.help.dialogs import About, Help
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.pages import PAGES
+from c21desk.ui.people.kind_labels import KIND_LABELS
 from c21desk.ui.questions import confirm_delete
 from c21desk.ui.record_history import RecordHistoryDialog
 from c21desk.ui.stale import ChooseFields, Difference
@@ -44,6 +46,18 @@ def test_the_language_buttons_are_always_there(qtbot: QtBot, make_window) -> Non
         qtbot.mouseClick(window.top.languages[code], Qt.MouseButton.LeftButton)
         assert i18n.current().language == code
         assert window.context.settings.language == code
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_choices_of_one_list_are_told_apart(language: str) -> None:
+    words = i18n.catalog(language)
+    lists = {
+        name: value for name, value in vars(labels).items() if isinstance(value, dict) and name.isupper()
+    } | {"KIND_LABELS": KIND_LABELS}
+    assert len(lists) > 10
+    for name, known in lists.items():
+        shown = [words.gettext(text) for text in known.values()]
+        assert len(set(shown)) == len(shown), name
 
 
 # What is data or a sign and not a sentence.

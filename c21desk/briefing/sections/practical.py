@@ -115,7 +115,7 @@ def _offices(snapshot: Snapshot, maker: Maker) -> Story:
     if not offices:
         return []
     heading = maker.heading(maker.say(N_("Embassies and offices")), "offices")
-    heads = [maker.say(head) for head in (N_("Name"), N_("Address"), N_("Telephone"))]
+    heads = [maker.say(head) for head in (N_("Name"), N_("Address"), N_("Phone"))]
     rows = [_office(office, maker) for office in offices]
     return [heading, maker.table(heads, rows, [3, 4, 2.2])]
 
@@ -140,7 +140,7 @@ def _phrases(snapshot: Snapshot, maker: Maker) -> Story:
     )
     if not phrases:
         return []
-    heads = [maker.say(head) for head in (N_("Chinese"), N_("Say"), N_("Meaning"))]
+    heads = [maker.say(head) for head in (N_("In Chinese"), N_("Say"), N_("Meaning"))]
     rows = [
         [
             (Run(phrase.han, size=13, lang=_chinese(maker)),),

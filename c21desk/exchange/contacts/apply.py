@@ -168,7 +168,9 @@ class _Reader:
         if pairs and not month_first and not any(first > 12 for first, _ in pairs):
             self.notes.append(
                 message(
-                    N_("Dates such as 3/5/1970 were read as day, month, year. Check them if they are not.")
+                    N_(
+                        "Dates such as 3/5/1970 were read as 3 May 1970. If the list puts the month first, correct them."
+                    )
                 )
             )
         return month_first

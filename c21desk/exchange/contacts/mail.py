@@ -24,8 +24,8 @@ MAX_DEPTH = 30
 MAX_CARDS = 100
 _SIGNED = 25
 """Lines at the end of a mail among which its signature is looked for."""
-_FROM, _REPLY = N_("sender of the mail"), N_("address for answers")
-_ENCLOSED = N_("contact card in the mail")
+_FROM, _REPLY = N_("sender of the e-mail"), N_("address for answers")
+_ENCLOSED = N_("contact card in the e-mail")
 _HEADER = re.compile(rb"^[!-9;-~]{1,76}:[ \t]?", re.M)
 _BLOCKS = re.compile(r"(?i)<br\s*/?>|</(?:p|div|tr|li|h\d|table)>")
 _NO_TEXT = re.compile(r"(?is)<(style|script|head|title)\b.*?</\1\s*>|<!--.*?-->")
@@ -87,7 +87,7 @@ def _limited(data: bytes) -> bytes:
     """The mail with bounded headers; the parser of headers is slow with those that are endless."""
     end = re.search(rb"\r?\n\r?\n", data[: MAX_HEADERS + 4])
     if end is None and len(data) > MAX_HEADERS:
-        raise refuse(N_("The headers of this mail are longer than any mail needs. It was not opened."))
+        raise refuse(N_("The headers of this e-mail are too long, so it was not opened."))
     return data
 
 
@@ -97,7 +97,7 @@ def _parse_eml(data: bytes) -> Mail:
     from email.parser import BytesParser
 
     if data.count(b"boundary=") + data.count(b"boundary =") > MAX_PARTS:
-        raise refuse(N_("This mail is nested deeper than any mail needs. It was not opened."))
+        raise refuse(N_("This e-mail holds too many e-mails one inside the other, so it was not opened."))
     found = BytesParser(policy=policy.default).parsebytes(_limited(data))
     assert isinstance(found, EmailMessage)
     mail = Mail()
@@ -190,7 +190,7 @@ def read_message(source: Path | bytes, name: str = "") -> list[Candidate]:
         given = load(source) if isinstance(source, Path) else Source(source, name)
         found = candidates(_mail(given.data))
         if not found:
-            raise refuse(N_("The mail names no sender, so there is nobody to take from it."))
+            raise refuse(N_("The e-mail names no sender, so there is nobody to take from it."))
     except UserError as error:
         if given.name and given.name not in str(error):
             raise UserError(
@@ -216,7 +216,7 @@ def _mail(data: bytes) -> Mail:
             return parse_msg(data)
         bare = data[:4096].lstrip()
         if not _HEADER.match(bare) or b"\x00" in bare:
-            raise refuse(N_("This is no e-mail (.eml or .msg)."))
+            raise refuse(N_("This is not an e-mail (.eml or .msg)."))
         return _parse_eml(data)
     except FAULTS as error:
         raise damaged() from error

@@ -72,7 +72,7 @@ def parse_msg(data: bytes) -> Mail:
 
     streams = _Streams(data)
     if not streams.is_message:
-        raise refuse(N_("This is no e-mail (.eml or .msg)."))
+        raise refuse(N_("This is not an e-mail (.eml or .msg)."))
     mail = Mail(cards=streams.cards)
     if streams.text(_CLASS).upper().startswith("IPM.CONTACT"):
         mail.contact = _contact(streams)

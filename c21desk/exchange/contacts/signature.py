@@ -244,7 +244,7 @@ class _Reader:
         elif draft.name and self.hint and not draft.name_sure:
             draft.unsure.append(
                 message(
-                    N_("The mail names “{header}”, the signature “{text}”."),
+                    N_("The e-mail names “{header}”, the signature “{text}”."),
                     header=self.hint,
                     text=draft.name,
                 )

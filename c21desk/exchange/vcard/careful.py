@@ -339,4 +339,6 @@ class CarefulReader:
 
 def _stray(text: str) -> Message:
     shown = text[:160].strip().encode("latin-1", "replace").decode("utf-8", "replace")
-    return message(N_("“{text}” is no property and was left out."), text=UNWANTED.sub("", shown)[:40])
+    return message(
+        N_("“{text}” is not a vCard property and was left out."), text=UNWANTED.sub("", shown)[:40]
+    )

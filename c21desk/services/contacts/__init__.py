@@ -82,7 +82,7 @@ class Contacts:
         if isinstance(given, Path) and is_mail(given):
             found = mail_source(given)
             if not found.cards:
-                raise UserError(message(N_("No person was found in this mail.")))
+                raise UserError(message(N_("No person was found in this e-mail.")))
             return found
         table = table_source(given)
         kept = self._store.local_values.get(_MAPPINGS + fingerprint(table.headings))

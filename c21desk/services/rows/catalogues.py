@@ -42,7 +42,7 @@ class PlaceList(Lister[PlaceRow]):
         Column("name", N_("Name"), sortable=True),
         Column("pinyin", N_("Pinyin")),
         Column("kind", N_("Kind"), sortable=True),
-        Column("parent", N_("Part of")),
+        Column("parent", N_("Belongs to")),
         Column("zone", N_("Time zone")),
     )
     SORT_COLUMNS: ClassVar[Mapping[str, str]] = {"kind": "kind"}
@@ -87,7 +87,7 @@ class OrganisationList(Lister[OrganisationRow]):
         Column("name", N_("Name"), sortable=True),
         Column("kind", N_("Kind"), sortable=True),
         Column("place", N_("Place")),
-        Column("parent", N_("Part of")),
+        Column("parent", N_("Belongs to")),
     )
     SORT_COLUMNS: ClassVar[Mapping[str, str]] = {"kind": "kind"}
     FILTERS = ("kind",)

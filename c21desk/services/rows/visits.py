@@ -67,8 +67,8 @@ class VisitList(Lister[VisitRow]):
         Column("title", N_("Visit"), sortable=True),
         Column("direction", N_("Direction")),
         Column("status", N_("Status"), sortable=True),
-        Column("start", N_("From"), sortable=True),
-        Column("end", N_("Until")),
+        Column("start", N_("First day"), sortable=True),
+        Column("end", N_("Last day")),
         Column("place", N_("Place")),
     )
     SORT_COLUMNS = {"start": "start", "status": "status"}  # noqa: RUF012 - never changed

@@ -95,7 +95,7 @@ class NewFile(_Dialog):
         grid.addLayout(column(self.encrypted, self.plain), 1, 1)
         grid.addWidget(label(self.texts, N_("Passphrase"), "label"), 2, 0)
         grid.addWidget(self.passphrase, 2, 1)
-        grid.addWidget(label(self.texts, N_("Again"), "label"), 3, 0)
+        grid.addWidget(label(self.texts, N_("Passphrase again"), "label"), 3, 0)
         grid.addWidget(self.again, 3, 1)
         grid.addWidget(self.verdict, 4, 1)
         self.box.addWidget(

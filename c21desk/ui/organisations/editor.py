@@ -26,7 +26,7 @@ class OrganisationEditor(Editor[Organisation]):
         form.add("kind", N_("Kind"), ChoiceField(labels.ORGANISATION_KIND))
         form.add(
             "parent_id",
-            N_("Part of"),
+            N_("Belongs to"),
             ReferenceField(context.desk.organisations, context.icons, create=organisation_maker(context)),
         )
         form.add("place_id", N_("Place"), ReferenceField(context.desk.places, context.icons))
@@ -34,7 +34,7 @@ class OrganisationEditor(Editor[Organisation]):
         form.add("address", N_("Address"), LocalizedField(lines=2))
         form.add("phone", N_("Phone"), TextField())
         form.add("email", N_("E-mail"), TextField())
-        form.add("web", N_("Web"), TextField())
+        form.add("web", N_("Web page"), TextField())
         form.section(N_("About"))
         form.add("background", N_("Background"), LocalizedField(lines=4))
         form.add("note", N_("Note"), LinesField())

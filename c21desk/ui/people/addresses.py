@@ -67,8 +67,8 @@ class AddressCard(PartCard):
             ("extended", N_("Building, flat, c/o"), TextField(placeholder=N_("Building, flat, c/o"))),
         )
         self.form.add_pair(
-            N_("Post code, town"),
-            ("postal_code", N_("Post code"), TextField(placeholder=N_("Post code"))),
+            N_("Postal code, town"),
+            ("postal_code", N_("Postal code"), TextField(placeholder=N_("Postal code"))),
             ("locality", N_("Town"), TextField(placeholder=N_("Town"))),
         )
         self.form.add_pair(

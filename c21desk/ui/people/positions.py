@@ -98,8 +98,8 @@ class PostCard(PartCard):
         )
         self.form.add("department", N_("Department"), TextField())
         self.form.add_pair(
-            N_("Since – until"),
-            ("since", N_("Since"), DateField(context.icons)),
+            N_("From – until"),
+            ("since", N_("From"), DateField(context.icons)),
             ("until", N_("Until"), DateField(context.icons)),
         )
         self.remove = QPushButton()

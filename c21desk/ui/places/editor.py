@@ -27,7 +27,7 @@ class PlaceEditor(Editor[Place]):
         form.add("name", N_("Name"), LocalizedField())
         form.add("pinyin", N_("Pinyin with tones"), TextField())
         form.add("kind", N_("Kind"), ChoiceField(labels.PLACE_KIND))
-        form.add("parent_id", N_("Part of"), ReferenceField(context.desk.places, context.icons))
+        form.add("parent_id", N_("Belongs to"), ReferenceField(context.desk.places, context.icons))
         form.add("zone", N_("Time zone"), ZoneField(empty=True))
         form.add("population", N_("Population"), NumberField(0, _MANY))
         form.add("facts", N_("Facts"), LocalizedField(lines=4))

@@ -293,7 +293,7 @@ class BriefingTab(Translated, QWidget):
         self.cancel_button.setVisible(working)
         self.export_button.setEnabled(not working)
         if working:
-            self.state.setText(_("Making the pack …"))
+            self.state.setText(_("Making the pack…"))
         else:
             self._show_pages()
 

@@ -47,7 +47,7 @@ class VisitEditor(Editor[Visit]):
         )
         form.add("place_id", N_("Place"), ReferenceField(context.desk.places, context.icons))
         form.add("contact", N_("Contact during the visit"), LocalizedField())
-        form.section(N_("Why"))
+        form.section(N_("Purpose of the visit"))
         form.add("purpose", N_("Purpose"), LocalizedField(lines=3))
         form.add("outcome_wanted", N_("Desired outcome"), LocalizedField(lines=2))
         form.section(N_("Objectives"))

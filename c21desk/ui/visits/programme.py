@@ -35,7 +35,14 @@ class ProgrammeTab(Translated, QWidget):
         self.editor: ItemEditor | None = None
         self.table = SmallTable(
             N_("Programme"),
-            (N_("Day"), N_("Local time"), N_("Other clock"), N_("Programme item"), N_("Kind"), N_("Venue")),
+            (
+                N_("Day"),
+                N_("Local time"),
+                N_("Time in the other country"),
+                N_("Programme item"),
+                N_("Kind"),
+                N_("Venue"),
+            ),
             main=3,
             spared=(2, 5, 4),
             elastic=(5,),
@@ -106,7 +113,7 @@ class ProgrammeTab(Translated, QWidget):
         before = ""
         rows = []
         for item in items:
-            day = weekday_text(local(item.start, item.zone).date()) if item.start else _("No time")
+            day = weekday_text(local(item.start, item.zone).date()) if item.start else _("Time not set")
             rows.append((item.id, (day if day != before else "", *self._cells(item))))
             before = day
         self.table.set_rows(rows)

@@ -148,7 +148,7 @@ class VisitWorkspace(Translated, QWidget):
         self.countdown.setVisible(now.visit.status != VisitStatus.CANCELLED)
         self.status.setText(_(STATUS.get(now.visit.status, now.visit.status)))
         self.meter.setValue(now.ready)
-        ready = _("Ready to print: {percent} %").format(percent=now.ready)
+        ready = _("Ready to print: {percent}%").format(percent=now.ready)
         self.meter_text.setText(ready)
         self.meter.setAccessibleName(ready)
         self.missing.show_gaps(now.missing)

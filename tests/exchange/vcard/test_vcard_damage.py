@@ -64,7 +64,7 @@ INSIDE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "200,000 lines that are none": (
         lambda: b"\r\n".join(b"+++ %d" % i for i in range(200_000)),
-        "line 5: “+++ 0” is no property and was left out.",
+        "line 5: “+++ 0” is not a vCard property and was left out.",
     ),
     "a line of 20 MB": (
         lambda: b"NOTE:" + b"x" * 20_000_000,
@@ -72,7 +72,7 @@ INSIDE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "20 MB without a colon": (
         lambda: b"x" * 20_000_000,
-        "line 5: “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx” is no property and was left out.",
+        "line 5: “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx” is not a vCard property and was left out.",
     ),
     "a header of 18 MB": (
         lambda: b"ADR;" + b"LABEL;" * 3_000_000 + b":x",

@@ -305,8 +305,8 @@ def test_a_damaged_property_costs_only_itself() -> None:
     assert [one.full_name for one in result.cards] == ["x", "y"]
     assert texts(result.cards[0].tels) == ["1", "2"]
     assert complaints(text) == [
-        "line 5: “which goes on” is no property and was left out.",
-        "line 6: “:empty” is no property and was left out.",
+        "line 5: “which goes on” is not a vCard property and was left out.",
+        "line 6: “:empty” is not a vCard property and was left out.",
         "line 7: PHOTO was left out: the picture is damaged.",
         "line 8: PHOTO was left out: the picture is in no form that can be read.",
         "line 9: The character set “KLINGON” is not known; TEL was read as it looked right.",
