@@ -20,6 +20,7 @@ from c21desk.storage.store import Store
 
 if TYPE_CHECKING:
     from c21desk.services.briefings import Briefings
+    from c21desk.services.bulk_edit import BulkEdit
     from c21desk.services.catalogues import Organisations, Places, Themes, Titles
     from c21desk.services.contacts import Contacts
     from c21desk.services.delegations import Delegations
@@ -102,6 +103,13 @@ class Desk:
         from c21desk.services.contacts import Contacts
 
         return Contacts(self._store, self.titles)
+
+    @cached_property
+    def bulk_edit(self) -> BulkEdit:
+        """Edits of many people at once."""
+        from c21desk.services.bulk_edit import BulkEdit
+
+        return BulkEdit(self._store)
 
     @cached_property
     def delegations(self) -> Delegations:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, plural
@@ -60,6 +60,7 @@ class NounPage(Page):
         self.context, self.noun = context, noun
         self._make_editor = make_editor
         self.editor: Editor[Any] | None = None
+        self._selected_button: QToolButton | None = None
         steps: FirstSteps = [(noun.new, "plus", self.new), *first_steps]
         rows: ListService = getattr(context.desk.lists, noun.service)
         self.list = ListPane(context, noun, rows, steps)
@@ -164,7 +165,34 @@ class NounPage(Page):
     # -- the list
 
     def _selection_changed(self) -> None:
-        self.delete_button.setEnabled(self.list.table.selectionModel().hasSelection())
+        some = self.list.table.selectionModel().hasSelection()
+        self.delete_button.setEnabled(some)
+        if self._selected_button is not None:
+            self._selected_button.setEnabled(some)
+
+    def offer_for_selected(
+        self, text: Text, icon: str, do: Callable[[Sequence[uuid.UUID]], object], keys: str = ""
+    ) -> None:
+        """Offer something to do with the selected records, in a menu of its own beside Delete."""
+        if self._selected_button is None:
+            self._selected_button = QToolButton()
+            self._selected_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._selected_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            self._selected_button.setProperty("look", "menu")
+            self._selected_button.setMenu(QMenu(self._selected_button))
+            self.context.icons.put(self._selected_button, "list-checks")
+            self.texts.put(self._selected_button.setText, N_("Selected"))
+            self.tools.insertWidget(self.tools.indexOf(self.delete_button), self._selected_button)
+            self._selection_changed()
+        action = QAction(self._selected_button)
+        self.texts.put(action.setText, text)
+        self.context.icons.put(action, icon)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        action.triggered.connect(lambda: (ids := self.list.selected()) and do(ids))
+        self._selected_button.menu().addAction(action)
 
     def delete(self, ids: Sequence[uuid.UUID]) -> None:
         """Delete records after asking."""

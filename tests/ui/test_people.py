@@ -14,6 +14,7 @@ from c21desk.domain.people import Position
 from c21desk.services.lists import ListQuery
 from c21desk.ui.list_filters import DayDialog
 from c21desk.ui.main_window import MainWindow
+from c21desk.ui.people.bulk_edit import BulkEditDialog
 from c21desk.ui.people.editor import PersonEditor
 from c21desk.ui.people.kind_labels import KindField
 from c21desk.ui.people.page import PeoplePage
@@ -441,3 +442,31 @@ def test_posts_of_another_day_are_shown(qtbot: QtBot, window: MainWindow) -> Non
     in_dialog(DayDialog, type_day)
     pane.filters.ask_day()
     assert pane.model.query.day == dt.date(2020, 2, 1)
+
+
+def test_all_selected_people_are_put_into_a_group_as_one_step(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.context.desk
+    for family in ("Aalto", "Berg", "Candelin"):
+        person = desk.people.new()
+        person.family_latin = family
+        desk.people.save(person)
+    window.show_page("people")
+    page = people_page(window)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    page.list.table.setFocus()
+    page.list.table.selectAll()
+    empty: list[str] = []
+
+    def fill_in(dialog: BulkEditDialog) -> None:
+        dialog.carry_out()
+        empty.append(dialog.problem.text())
+        field = dialog.values.currentWidget()
+        assert isinstance(field, TagsField)
+        field.set_value(["Press", "Delegation 2027"])
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    in_dialog(BulkEditDialog, fill_in)
+    press(qtbot, Qt.Key.Key_E, CTRL)
+    assert empty == ["Give the group a name."]
+    assert desk.people.tag_names() == ["Delegation 2027", "Press"]
+    assert "3 people changed" in window.bar.text()

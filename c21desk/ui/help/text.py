@@ -58,6 +58,7 @@ KEYS = (
     ("Ctrl+N", N_("New record on this page")),
     ("Enter", N_("Open the selected record")),
     ("Ctrl+S", N_("Save now")),
+    ("Ctrl+E", N_("Edit all selected people")),
     ("Ctrl+H", N_("History of the open record")),
     ("Esc", N_("Save and close the form")),
     ("Delete", N_("Delete the selected records")),
