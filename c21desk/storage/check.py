@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.model import RECORDS
-from c21desk.storage import aliases, driver, search_index, tables
+from c21desk.storage import aliases, driver, entries, search_index, tables
 from c21desk.storage.replay import State, batches, belongs, full_row, states, stored
 from c21desk.storage.steps import label_from_json
 from c21desk.storage.store import Store
@@ -147,15 +147,16 @@ def _attachments(connection: Connection, _store: Store) -> list[str]:
 def _index(connection: Connection, _store: Store) -> list[str]:
     found: list[str] = []
     for table in search_index.INDEXED:
-        fts = search_index.fts_name(table)
-        indexed = {n for (n,) in connection.exec_driver_sql(f"SELECT rowid FROM {fts}")}  # noqa: S608
         stored: set[Any] = {n for (n,) in connection.exec_driver_sql(f"SELECT n FROM {table}")}  # noqa: S608
-        if indexed != stored:
-            found.append(f"index: {table} has {len(indexed)} entries for {len(stored)} records")
-            continue
-        with driver.writing(connection):  # into tables that live in memory
-            if search_index.words_differ(connection, table):
-                found.append(f"index: {table} has other words than its records")
+        for fts in (entries.names_name(table), entries.fts_name(table)):
+            indexed = {n for (n,) in connection.exec_driver_sql(f"SELECT rowid FROM {fts}")}  # noqa: S608
+            if indexed != stored:
+                found.append(f"index: {fts} has {len(indexed)} entries for {len(stored)} records")
+                break
+        else:
+            with driver.writing(connection):  # into tables that live in memory
+                if search_index.words_differ(connection, table):
+                    found.append(f"index: {table} has other words than its records")
     if connection.exec_driver_sql(f"SELECT count(*) FROM {tables.dirty.name}").scalar_one():  # noqa: S608
         found.append("index: changes not yet indexed")
     return found

@@ -1,40 +1,50 @@
-"""The search index: one contentless FTS5 table for each kind of record that people look for.
+"""The search index: for each kind of record that people look for, two contentless FTS5 tables.
 
-Triggers note which records changed; before a transaction commits, their texts are written anew. A
-text is split so that every way of typing a name finds it: Han characters one by one, pinyin by
-syllable, joined and as initials, Latin letters without accents.
+One holds the names, one everything (the names too): a name is found in the first without wading through
+the many who have the word elsewhere, in a title say. Triggers note which records changed, those that
+refer to a renamed record included; before a transaction commits, their words are written anew.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
-from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from c21desk.domain import search_text
 from c21desk.domain.model import RECORDS
 from c21desk.storage import tables
-from c21desk.storage.connections import View
+from c21desk.storage.connections import View, view_of
+from c21desk.storage.entries import fts_name, names_name, sources, words_name
 
-INDEXED: tuple[str, ...] = tuple(search_text.DOCUMENTS)
-"""Tables that have an index, in the order in which results are shown."""
+INDEXED: tuple[str, ...] = tuple(search_text.DESCRIPTIONS)
+"""Tables that have an index."""
 
 _OPTIONS = "content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'"
-_MODULE = f"USING fts5(name, other, {_OPTIONS})"
+_MODULE = f"USING fts5(words, {_OPTIONS})"
+_BATCH = 500
+
+Document = tuple[int, str, str]
+"""A row's number, the words of its name, and its other words."""
 
 
-def fts_name(table: str) -> str:
-    """Name of the index of a table."""
-    return f"search_{table}"
+def _both(table: str) -> tuple[str, str]:
+    return names_name(table), fts_name(table)
 
 
 def create_statements() -> list[str]:
     """The DDL of the index: FTS tables and the triggers that mark changed records."""
-    statements = [f"CREATE VIRTUAL TABLE {fts_name(table)} {_MODULE}" for table in INDEXED]
+    statements = [
+        statement
+        for table in INDEXED
+        for fts in _both(table)
+        for statement in (
+            f"CREATE VIRTUAL TABLE {fts} {_MODULE}",
+            f"CREATE VIRTUAL TABLE {words_name(fts)} USING fts5vocab({fts}, instance)",
+        )
+    ]
     for record in RECORDS:
         table = record.__tablename__
         root_table, _column = _root(table)
@@ -42,11 +52,9 @@ def create_statements() -> list[str]:
             continue
         statements += [_mark(table, event) for event in ("INSERT", "UPDATE", "DELETE")]
         if root_table == table:
-            statements.append(
-                f"CREATE TRIGGER unindex_{table} AFTER DELETE ON {table} BEGIN "
-                f"DELETE FROM {fts_name(table)} WHERE rowid = OLD.n; END"
-            )
-    return statements
+            gone = " ".join(f"DELETE FROM {fts} WHERE rowid = OLD.n;" for fts in _both(table))
+            statements.append(f"CREATE TRIGGER unindex_{table} AFTER DELETE ON {table} BEGIN {gone} END")
+    return [*statements, *_link_triggers()]
 
 
 def _mark(table: str, event: str) -> str:
@@ -63,7 +71,8 @@ def _mark(table: str, event: str) -> str:
 def untriggered(connection: Connection, wanted: bool = True) -> Iterator[bool]:
     """Inside, inserted rows are not marked, where that is ``wanted``: their writer indexes them itself.
 
-    For very many new rows, of which marking alone would cost as much as writing them.
+    For very many new rows, of which marking alone would cost as much as writing them. Those that refer
+    to a new record are marked all the same.
     """
     marking = [r.__tablename__ for r in RECORDS if _root(r.__tablename__)[0] in INDEXED] if wanted else []
     for table in marking:
@@ -75,11 +84,38 @@ def untriggered(connection: Connection, wanted: bool = True) -> Iterator[bool]:
             connection.exec_driver_sql(_mark(table, "INSERT"))
 
 
-def put(connection: Connection, table: str, documents: Sequence[tuple[int, str, str]]) -> None:
-    """Write the documents (row number, name, other) of rows that have none."""
-    connection.exec_driver_sql(
-        f"INSERT INTO {fts_name(table)}(rowid, name, other) VALUES (?, ?, ?)", documents
-    )
+def put(connection: Connection, table: str, documents: Sequence[Document], where: str = "") -> None:
+    """Write the documents of rows that have none; into tables whose names begin with ``where``."""
+    for fts, rows in (
+        (names_name(table), [(n, name) for n, name, _ in documents]),
+        (fts_name(table), [(n, f"{name} {rest}") for n, name, rest in documents]),
+    ):
+        connection.exec_driver_sql(f"INSERT INTO {where}{fts}(rowid, words) VALUES (?, ?)", rows)
+
+
+def _link_triggers() -> Iterator[str]:
+    """Who is found under the name of a record must be written anew when that is renamed, comes or goes."""
+    for target in sorted({link.target for link in search_text.LINKS}):
+        marks = []
+        for link in search_text.LINKS:
+            if link.target == target:
+                root_table, root_column = _root(link.table)
+                marks.append(
+                    f"INSERT OR IGNORE INTO {tables.dirty.name} SELECT '{root_table}', {root_column} "
+                    f"FROM {link.table} WHERE {link.column} = @.id;"
+                )
+        if target == "place":
+            marks.append(
+                f"INSERT OR IGNORE INTO {tables.dirty.name} SELECT 'person', p.person_id "
+                "FROM organisation o JOIN position p ON p.organisation_id = o.id WHERE o.place_id = @.id;"
+            )
+        record = next(r for r in RECORDS if r.__tablename__ == target)
+        watched = [c.key for c in record.__table__.columns if c.key.startswith(("name_", "title_"))]
+        watched += ["place_id"] if target == "organisation" else []
+        for event, row in (("INSERT", "NEW"), (f"UPDATE OF {', '.join(watched)}", "NEW"), ("DELETE", "OLD")):
+            body = " ".join(marks).replace("@", row)
+            name = event.split(maxsplit=1)[0].lower()
+            yield f"CREATE TRIGGER linked_{target}_{name} AFTER {event} ON {target} BEGIN {body} END"
 
 
 def _root(table: str) -> tuple[str, str]:
@@ -87,68 +123,41 @@ def _root(table: str) -> tuple[str, str]:
     record = next(r for r in RECORDS if r.__tablename__ == table)
     if not record.__owner__:
         return table, "id"
-    return search_text.OWNERS[table], record.__owner__
+    owner = search_text.OWNERS[table]
+    return owner.table, owner.column
 
 
 def refresh(connection: Connection) -> None:
-    """Write the texts of every record marked as changed. Runs inside the changing transaction."""
+    """Write the words of every record marked as changed. Runs inside the changing transaction."""
+    view = view_of(connection)
     while True:
-        marked = connection.exec_driver_sql(f"SELECT entity, root FROM {tables.dirty.name} LIMIT 500").all()
+        marked = [
+            (row["entity"], row["root"])
+            for row in view.rows(f"SELECT entity, root FROM {tables.dirty.name} LIMIT {_BATCH}")
+        ]
         if not marked:
             return
         for table in {entity for entity, _ in marked}:
-            _index(connection, table, [root for entity, root in marked if entity == table])
-        connection.exec_driver_sql(
-            f"DELETE FROM {tables.dirty.name} WHERE entity = ? AND root = ?",
-            [tuple(row) for row in marked],
-        )
+            documents = _documents(view, table, [root for entity, root in marked if entity == table])
+            if documents:
+                for fts in _both(table):
+                    connection.exec_driver_sql(
+                        f"DELETE FROM {fts} WHERE rowid = ?", [(d[0],) for d in documents]
+                    )
+                put(connection, table, documents)
+        connection.exec_driver_sql(f"DELETE FROM {tables.dirty.name} WHERE entity = ? AND root = ?", marked)
 
 
-def documents_of(connection: Connection, table: str, roots: Sequence[bytes]) -> list[tuple[int, str, str]]:
-    """What the index must hold of these records of a table: row number, text of the name, other text."""
-    owner = next(r for r in RECORDS if r.__tablename__ == table).__table__
-    assert isinstance(owner, Table)
-    parts = {
-        part: _rows(connection, part, _root(part)[1], roots)
-        for part, root_table in search_text.OWNERS.items()
-        if root_table == table
-    }
-    rows = _rows(connection, table, "id", roots)
-    documents = []
-    for root in roots:
-        for row in rows.get(root, ()):
-            owned = {part: found.get(root, []) for part, found in parts.items()}
-            name, other = search_text.DOCUMENTS[table](row, owned)
-            documents.append((row["n"], name, other))
-    return documents
-
-
-def _index(connection: Connection, table: str, roots: Sequence[bytes]) -> None:
-    documents = documents_of(connection, table, roots)
-    fts = fts_name(table)
-    connection.exec_driver_sql(f"DELETE FROM {fts} WHERE rowid = ?", [(d[0],) for d in documents] or [(-1,)])
-    if documents:
-        put(connection, table, documents)
-
-
-def _rows(
-    connection: Connection, table: str, column: str, keys: Sequence[bytes]
-) -> dict[bytes, list[dict[str, Any]]]:
-    found: dict[bytes, list[dict[str, Any]]] = {}
-    marks = ",".join("?" * len(keys))
-    for row in connection.exec_driver_sql(
-        f"SELECT * FROM {table} WHERE {column} IN ({marks})",
-        tuple(keys),
-    ).mappings():
-        found.setdefault(row[column], []).append(dict(row))
-    return found
+def _documents(view: View, table: str, roots: Sequence[bytes]) -> list[Document]:
+    found = sources(view, table, "id", roots)
+    return [(source.row["n"], *search_text.document(table, source)) for source in found]
 
 
 def rebuild(connection: Connection) -> None:
     """Empty the index and write it from the tables."""
     for table in INDEXED:
-        fts = fts_name(table)
-        connection.exec_driver_sql(f"INSERT INTO {fts}({fts}) VALUES ('delete-all')")
+        for fts in _both(table):
+            connection.exec_driver_sql(f"INSERT INTO {fts}({fts}) VALUES ('delete-all')")
         connection.exec_driver_sql(
             f"INSERT OR IGNORE INTO {tables.dirty.name} SELECT '{table}', id FROM {table}"
         )
@@ -160,60 +169,24 @@ def words_differ(connection: Connection, table: str) -> bool:
 
     The right index is built beside it in memory, and both are read through in step.
     """
-    shadow, fts = f"temp.right_{table}", fts_name(table)
-    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {shadow} {_MODULE}")
+    for fts in _both(table):
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.right_{fts} {_MODULE}")
     roots = [root for (root,) in connection.exec_driver_sql(f"SELECT id FROM {table}")]
-    for start in range(0, len(roots), 500):
-        documents = documents_of(connection, table, roots[start : start + 500])
-        connection.exec_driver_sql(f"INSERT INTO {shadow}(rowid, name, other) VALUES (?, ?, ?)", documents)
-    words = []
-    for schema, index in (("main", fts), ("temp", f"right_{table}")):
-        name = f"temp.words_{schema}_{table}"
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {name} USING fts5vocab('{schema}', '{index}', 'instance')"
-        )
-        words.append(connection.exec_driver_sql(f'SELECT term, doc, col, "offset" FROM {name}'))
-    differ = any(here != there for here, there in zip_longest(*words))
-    for cursor in words:
-        cursor.close()
-    for name in (f"words_main_{table}", f"words_temp_{table}", f"right_{table}"):
-        connection.exec_driver_sql(f"DROP TABLE temp.{name}")
+    for start in range(0, len(roots), _BATCH):
+        documents = _documents(view_of(connection), table, roots[start : start + _BATCH])
+        put(connection, table, documents, "temp.right_")
+    differ = False
+    for fts in _both(table):
+        words = []
+        for schema, index in (("main", fts), ("temp", f"right_{fts}")):
+            name = f"temp.words_{schema}_{fts}"
+            connection.exec_driver_sql(
+                f"CREATE VIRTUAL TABLE {name} USING fts5vocab('{schema}', '{index}', 'instance')"
+            )
+            words.append(connection.exec_driver_sql(f'SELECT term, doc, "offset" FROM {name}'))
+        differ = differ or any(here != there for here, there in zip_longest(*words))
+        for cursor in words:
+            cursor.close()
+        for name in (f"words_main_{fts}", f"words_temp_{fts}", f"right_{fts}"):
+            connection.exec_driver_sql(f"DROP TABLE temp.{name}")
     return differ
-
-
-def match_expression(typed: str, *, names_only: bool = False) -> str:
-    """The FTS5 query for what a user typed: every word must be found, each may be unfinished.
-
-    Returns "" where nothing searchable was typed.
-    """
-    terms = []
-    for word in search_text.query_words(typed):
-        term = " + ".join(f'"{piece}"' for piece in word)
-        terms.append(term if len(word) > 1 and search_text.is_han_piece(word[-1]) else term + "*")
-    if not terms:
-        return ""
-    joined = " AND ".join(terms)
-    return f"name : ({joined})" if names_only else joined
-
-
-def find(view: View, table: str, typed: str, limit: int) -> list[int]:
-    """Row numbers whose text matches, those that match by name first."""
-    result: dict[int, None] = {}
-    for names_only in (True, False):
-        expression = match_expression(typed, names_only=names_only)
-        if not expression:
-            return []
-        fts = fts_name(table)
-        for n in view.numbers(
-            f"SELECT rowid FROM {fts} WHERE {fts} MATCH ? LIMIT ?",
-            [expression, limit],
-        ):
-            result.setdefault(n)
-        if len(result) >= limit:
-            break
-    return list(result)[:limit]
-
-
-def fold(words: Iterable[str]) -> str:
-    """Words for the index, without accents, in lower case."""
-    return unicodedata.normalize("NFC", " ".join(words)).casefold()

@@ -32,7 +32,7 @@ def measure(repeats: int, typed: int = 200) -> tuple[list[Line], list[str]]:
     """Lines for the table, and remarks below it."""
     from c21desk.services import desk
     from c21desk.services.lists import ListQuery
-    from c21desk.storage import connections, search_index
+    from c21desk.storage import connections, finding
 
     open_desk = desk.open_file(people_file(), None, "bench")
     people = open_desk.people
@@ -54,7 +54,7 @@ def measure(repeats: int, typed: int = 200) -> tuple[list[Line], list[str]]:
         values: tuple[str, ...] = ()
         if text:
             where = "WHERE n IN (SELECT rowid FROM search_person WHERE search_person MATCH ?)"
-            values = (search_index.match_expression(text),)
+            values = (finding.match_expression(text),)
         keys = [n for (n,) in floor.execute(f"SELECT n FROM person {where} ORDER BY sort_fi, n", values)]
         page = keys[:PAGE]
         some = marks if len(page) == PAGE else ",".join("?" * len(page))
@@ -75,7 +75,7 @@ def measure(repeats: int, typed: int = 200) -> tuple[list[Line], list[str]]:
         box: list[float] = []
         box_floor: list[float] = []
         for text in texts:
-            if search_index.match_expression(text):
+            if finding.match_expression(text):
                 assert ours(text) == plain(text), text
                 box.append(_timed(lambda text=text: ours(text)))  # type: ignore[misc]
                 box_floor.append(_timed(lambda text=text: plain(text)))  # type: ignore[misc]

@@ -15,7 +15,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag, tag_id
 from c21desk.domain.programme import Participant, ProgrammeItem, participant_id
 from c21desk.i18n import message
-from c21desk.storage import search_index
+from c21desk.storage import finding
 from c21desk.storage.bulk import New
 from c21desk.storage.changes import MERGED, changes
 from c21desk.storage.check import check
@@ -87,7 +87,7 @@ def test_the_winner_has_all_that_both_had_and_every_reference_leads_there(store:
     assert store.shown_as(loser) == winner
     assert store.merged_into(winner) == [loser]
     with store.view() as view:
-        assert len(search_index.find(view, "person", "Aalto1", 5)) == 1
+        assert len(finding.find(view, "person", "Aalto1", 5)) == 1
     with store.reading() as connection:
         assert MERGED in {change.kind for change in changes(connection, winner)}
     assert check(store) == []
@@ -115,7 +115,7 @@ def test_taking_a_merge_back_restores_both_exactly_and_is_a_step_of_its_own(stor
         assert check(store) == []
     assert store.unmerge(loser) is None
     with store.view() as view:
-        assert len(search_index.find(view, "person", "Aalto1", 5)) == 1
+        assert len(finding.find(view, "person", "Aalto1", 5)) == 1
 
 
 def test_what_was_changed_meanwhile_stays_with_whom_it_belongs_to(store: Store) -> None:

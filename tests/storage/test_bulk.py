@@ -17,7 +17,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag
 from c21desk.domain.programme import ProgrammeItem
 from c21desk.i18n import message
-from c21desk.storage import bulk, search_index, tables
+from c21desk.storage import bulk, finding, tables
 from c21desk.storage.bulk import New
 from c21desk.storage.check import check
 from c21desk.storage.store import Store
@@ -89,7 +89,7 @@ def _index(store: Store) -> dict[str, set[bytes]]:
     with store.view() as view:
         names = {row["n"]: row["id"] for row in view.rows("SELECT n, id FROM person")}
         for typed in ("maki", "王", "伟", "wang", "w", "its", "x", "kiina"):
-            keys = search_index.find(view, "person", typed, 1000)
+            keys = finding.find(view, "person", typed, 1000)
             found[typed] = {names[n] for n in keys}
     return found
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from c21desk import paths
 from c21desk.domain.people import Person
 from c21desk.i18n import message
-from c21desk.storage import driver, header, keys, migrations, search_index
+from c21desk.storage import driver, finding, header, keys, migrations
 from c21desk.storage.check import check
 from c21desk.storage.connections import connect, view_of
 from c21desk.storage.store import Store
@@ -78,14 +78,14 @@ def test_a_file_of_the_first_schema_is_brought_forward_with_its_index_and_trigge
     assert check(store) == []
     with store.reading() as connection:
         assert header.version(view_of(connection)) == header.SCHEMA
-        assert len(search_index.find(view_of(connection), "person", "wangwei", 5)) == 1
-        assert len(search_index.find(view_of(connection), "person", "市长", 5)) == 1
+        assert len(finding.find(view_of(connection), "person", "wangwei", 5)) == 1
+        assert len(finding.find(view_of(connection), "person", "市长", 5)) == 1
         found = connection.exec_driver_sql("SELECT note, languages, card_uid FROM person ORDER BY n").all()
     assert [tuple(row) for row in found] == [("", "", ""), ("first", "", "")]
     with store.write(message("Edit")) as session:  # the triggers still see every change
         session.scalars(select(Person).where(Person.family_latin == "Mäkinen")).one().languages = "zh fi"
     with store.reading() as connection:
-        assert len(search_index.find(view_of(connection), "person", "kiina", 5)) == 1
+        assert len(finding.find(view_of(connection), "person", "kiina", 5)) == 1
     store.undo()
     assert store.undo() is not None
     assert check(store) == []

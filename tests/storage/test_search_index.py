@@ -8,7 +8,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Person, Position, PostalAddress, Tag, tag_id
 from c21desk.domain.places import Place
 from c21desk.i18n import message
-from c21desk.storage import driver, search_index
+from c21desk.storage import driver, finding, search_index
 from c21desk.storage.check import check
 from c21desk.storage.store import Store
 
@@ -55,7 +55,7 @@ def filled(store: Store) -> Store:
 )
 def test_people_are_found_however_their_name_is_typed(filled: Store, typed: str, family: str) -> None:
     with filled.view() as view:
-        [n] = search_index.find(view, "person", typed, 10)
+        [n] = finding.find(view, "person", typed, 10)
         found = view.value("SELECT family_latin FROM person WHERE n = ?", [n])
     assert found == family
 
@@ -63,20 +63,20 @@ def test_people_are_found_however_their_name_is_typed(filled: Store, typed: str,
 @pytest.mark.parametrize("typed", ["hels", "赫尔", "heer", "HELSINKI"])
 def test_places_are_found_in_any_script(filled: Store, typed: str) -> None:
     with filled.view() as view:
-        assert len(search_index.find(view, "place", typed, 10)) == 1
+        assert len(finding.find(view, "place", typed, 10)) == 1
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "***", '"', "伟王", "wang zeng", "NEAR("])
 def test_what_nobody_is_called_finds_nobody(filled: Store, typed: str) -> None:
     with filled.view() as view:
-        assert search_index.find(view, "person", typed, 10) == []
+        assert finding.find(view, "person", typed, 10) == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_query(store: Store, typed: str) -> None:
     with store.view() as view:  # nothing is written, so one file serves all examples
-        search_index.find(view, "person", typed, 5)
+        finding.find(view, "person", typed, 5)
 
 
 def test_rebuilding_gives_the_same_index(filled: Store) -> None:
@@ -84,7 +84,7 @@ def test_rebuilding_gives_the_same_index(filled: Store) -> None:
         search_index.rebuild(connection)
     assert check(filled) == []
     with filled.view() as view:
-        assert len(search_index.find(view, "person", "wang", 10)) == 1
+        assert len(finding.find(view, "person", "wang", 10)) == 1
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,6 @@ def test_people_are_found_by_tag_address_language_and_department(store: Store, t
     with store.write(message("Add")) as session:
         session.add_all([person, Person(family_latin="Berg")])
     with store.view() as view:
-        [n] = search_index.find(view, "person", typed, 10)
+        [n] = finding.find(view, "person", typed, 10)
         found = view.value("SELECT family_latin FROM person WHERE n = ?", [n])
     assert found == "Aalto"

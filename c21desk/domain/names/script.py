@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from c21desk import paths
+
 HAN = (
     "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
@@ -70,3 +72,17 @@ def clean(text: str) -> str:
 def close_up(text: str) -> str:
     """``text`` without the white space that Chinese lists put inside a name to align it (王　伟)."""
     return _gap_in_han().sub("", text.translate(_MIDDLE_DOTS))
+
+
+@cache
+def _simple_forms() -> dict[int, str]:
+    lines = (paths.resources() / "text" / "simplified.txt").read_text(encoding="utf-8").split()
+    return {ord(line[0]): line[1] for line in lines}
+
+
+def simplified(text: str) -> str:
+    """``text`` with every traditional character in its simplified form: for comparing, never for showing.
+
+    One character may stand for several traditional ones, so there is no way back.
+    """
+    return text.translate(_simple_forms())
