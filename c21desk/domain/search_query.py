@@ -19,7 +19,7 @@ Word = tuple[str, ...]
 _PIECE = re.compile(f"[{HAN}]|[^\\W_{HAN}]+")
 _PHONE = re.compile(r"\+?[\d\s()/.-]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SHORTEST_MISTYPED = 4
+SHORTEST_MISTYPED = 5
 """Shorter words are not corrected: too much else is as near."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from c21desk import settings
@@ -26,7 +27,9 @@ def box(qtbot: QtBot, window: MainWindow) -> MainWindow:
         person.family_latin, person.given_latin = family, given
         person.home_place_id = helsinki.id
         desk.people.save(person)
+    QApplication.processEvents()  # the window hears of the commits
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    assert window.top.search.hasFocus()
     return window
 
 
