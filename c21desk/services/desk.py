@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from c21desk.domain.errors import UserError
 from c21desk.services.drafts import Drafts
 from c21desk.services.history import History
+from c21desk.services.portraits import Portraits
 from c21desk.services.rows import Lists
 from c21desk.services.saved_filters import SavedFilters
 from c21desk.services.search import Search
@@ -60,6 +61,7 @@ class Desk:
         )
         self.drafts = Drafts(store)
         self.saved_filters = SavedFilters(store)
+        self.portraits = Portraits(store)
         self.history = History(store)
 
     @cached_property

@@ -27,6 +27,7 @@ QLabel[kind="hint"] { color: @secondary; }
 QLabel[kind="label"] { color: @text; font-weight: 600; }
 QLabel[kind="error"] { color: @alert; font-weight: 600; }
 QLabel[kind="missing"] { color: @alert; }
+QLabel[kind="portrait"] { color: @secondary; background: @selected; border: 1px solid @line; border-radius: 2px; }
 QLabel[kind="tag"] { color: @secondary; font-weight: 600; }
 QLabel[kind="badge"] { color: @text; background: @selected; border: 1px solid @line; border-radius: 2px;
   padding: 1px 7px; }

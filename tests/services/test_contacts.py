@@ -192,3 +192,28 @@ def test_a_contact_sheet_and_a_qr_code(desk: Desk, tmp_path: Path) -> None:
     card = read_cards(desk.contacts.qr_text(person.id).encode()).cards[0]
     assert card.full_name == "Wang Wei"
     assert (card.notes, card.emails[0].text) == ((), "wang@example.org")
+
+
+def test_a_photo_becomes_the_portrait_and_is_given_back(desk: Desk, tmp_path: Path) -> None:
+    import base64
+
+    from PIL import Image
+
+    path = tmp_path / "photo.png"
+    Image.new("RGB", (1200, 900), "navy").save(path)
+    photo = base64.b64encode(path.read_bytes()).decode()
+    take(desk, CARD.replace("END:VCARD", f"PHOTO:data:image/png;base64,{photo}\nEND:VCARD"))
+    (person,) = everyone(desk)
+    kept = desk.portraits.get(person.portrait)
+    assert kept is not None
+    assert kept.startswith(b"\xff\xd8")
+    desk.contacts.export(tmp_path / "out.vcf", "vcf")
+    (card,) = read_cards(tmp_path / "out.vcf").cards
+    assert [p.data for p in card.photos] == [kept]
+    damaged = (
+        CARD.replace("one", "two").replace("王;伟", "李;明").replace("王伟", "李明").replace("Wang", "Li")
+    )
+    result = take(desk, damaged.replace("END:VCARD", "PHOTO:data:image/png;base64,AAAA\nEND:VCARD"))
+    assert [str(d.why) for d in result.damaged] == [
+        "This is no picture that can be read. Choose a JPEG or PNG file."
+    ]

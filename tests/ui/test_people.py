@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from c21desk.domain.localized import LocalizedText
@@ -18,6 +19,7 @@ from c21desk.ui.people.bulk_edit import BulkEditDialog
 from c21desk.ui.people.editor import PersonEditor
 from c21desk.ui.people.kind_labels import KindField
 from c21desk.ui.people.page import PeoplePage
+from c21desk.ui.people.portrait import PortraitField
 from c21desk.ui.people.tags import TagsField, store_tags
 from c21desk.ui.record_history import RecordHistoryDialog
 from tests.ui.helpers import focused, in_dialog, press, type_here
@@ -470,3 +472,24 @@ def test_all_selected_people_are_put_into_a_group_as_one_step(qtbot: QtBot, wind
     assert empty == ["Give the group a name."]
     assert desk.people.tag_names() == ["Delegation 2027", "Press"]
     assert "3 people changed" in window.bar.text()
+
+
+def test_a_portrait_is_pasted_shown_and_removed(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    type_here(qtbot, "Virtanen")
+    field = editor.form.fields["portrait"]
+    assert isinstance(field, PortraitField)
+    QApplication.clipboard().clear()
+    qtbot.keyClick(field.paste_button, Qt.Key.Key_Space)
+    assert "no picture" in window.bar.text()
+    image = QImage(300, 400, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    QApplication.clipboard().setImage(image)
+    qtbot.keyClick(field.paste_button, Qt.Key.Key_Space)
+    assert not field.picture.pixmap().isNull()
+    assert editor.save()
+    stored = window.context.desk.people.get(editor.record.id)
+    assert window.context.desk.portraits.get(stored.portrait) is not None
+    qtbot.keyClick(field.remove_button, Qt.Key.Key_Space)
+    assert editor.save()
+    assert window.context.desk.people.get(stored.id).portrait == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import uuid
+from collections.abc import Callable
 from functools import cache
 
 from sqlalchemy import select
@@ -26,6 +27,7 @@ from c21desk.domain.times import CHINA
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, message
 from c21desk.services.delegations import RankedMember, people_of, ranked_members
+from c21desk.services.people import name_of
 from c21desk.storage.store import Store
 
 
@@ -38,12 +40,13 @@ def take(store: Store, visit_id: uuid.UUID) -> pack.Snapshot:
         visit = session.get(Visit, visit_id, options=[selectinload(Visit.objectives)])
         if visit is None:
             raise UserError(message(N_("This record no longer exists. Someone has deleted it.")))
-        return _Taker(session, visit).snapshot()
+        return _Taker(session, visit, store.attachments.get).snapshot()
 
 
 class _Taker:
-    def __init__(self, session: Session, visit: Visit) -> None:
+    def __init__(self, session: Session, visit: Visit, attachment: Callable[[str], bytes | None]) -> None:
         self._session = session
+        self._attachment = attachment
         self._visit = visit
         self._delegations = list(
             session.scalars(
@@ -132,8 +135,12 @@ class _Taker:
             role=ranked.role,
             rank=ranked.place,
             reason=ranked.reason if ranked.overridden else None,
+            portrait=self._portrait(person),
             biography=person.biography,
         )
+
+    def _portrait(self, person: Person) -> bytes | None:
+        return self._attachment(person.portrait) if person.portrait else None
 
     def _participant(self, person_id: uuid.UUID) -> pack.Member | None:
         if person_id in self._members:
@@ -146,15 +153,16 @@ class _Taker:
         organisation = (
             self._session.get(Organisation, post.organisation_id) if post and post.organisation_id else None
         )
-        latin = f"{person.given_latin} {person.family_latin}".strip()
+        name = name_of(person)
         return pack.Member(
             key=str(person.id),
-            latin=latin,
+            latin=name.display if name.family or name.given else "",
             han=person.han_name,
             pinyin=_pinyin(person),
             say_it=_say_it(person),
             title=post.title if post else pack.NOTHING,
             organisation=organisation.name if organisation else pack.NOTHING,
+            portrait=self._portrait(person),
         )
 
     def _item(self, item: ProgrammeItem) -> pack.ProgrammeItem:

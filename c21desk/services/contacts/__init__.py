@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from c21desk.briefing.output import written_whole
 from c21desk.domain.errors import UserError
 from c21desk.exchange.contacts import Mapping, fingerprint, guess_mapping, write_csv, write_xlsx
+from c21desk.exchange.portraits import portrait
 from c21desk.exchange.vcard import iter_cards
 from c21desk.i18n import N_, Message, catalog, language_for, message
 from c21desk.services.contacts.books import TitleBook
@@ -187,7 +188,9 @@ class Contacts:
 
         result = self._run(plan.cards(), language, step, decisions)
         result.read, result.rejected = plan.read, plan.rejected
-        result.damaged, result.damaged_count, result.notes = plan.damaged, plan.damaged_count, plan.notes
+        result.damaged = plan.damaged + result.damaged
+        result.damaged_count += plan.damaged_count
+        result.notes = plan.notes
         return result
 
     def import_now(
@@ -267,7 +270,7 @@ class Contacts:
         return "".join(iter_cards(cards, "3.0"))
 
     def _picture(self, digest: str) -> bytes | None:
-        return None
+        return self._store.attachments.get(digest)
 
     def _run(
         self,
@@ -283,9 +286,9 @@ class Contacts:
             def query(statement: str, values: Sequence[Any]) -> Iterable[Sequence[Any]]:
                 return connection.exec_driver_sql(statement, tuple(values)).fetchall()
 
-            importer = Importer(query, titles, language, self._keep, decisions)
+            def keep(picture: bytes) -> str:
+                return session.attach(portrait(picture))
+
+            importer = Importer(query, titles, language, keep, decisions)
             importer.run(session, cards, step)
         return importer.result
-
-    def _keep(self, picture: bytes) -> str:
-        return ""

@@ -15,6 +15,7 @@ from typing import Any
 from c21desk.domain.kinds import ChannelKind
 from c21desk.domain.names import FAMILY_FIRST, GIVEN_FIRST, has_han
 from c21desk.exchange.cards import Address, Card, Value
+from c21desk.exchange.records import Where
 from c21desk.exchange.vcard import CardName, card_lines, name_of, wechat_of
 
 _SPOKEN = {"zh-cn": "zh", "zh-hans": "zh", "cmn": "zh"}
@@ -43,6 +44,7 @@ class PersonDraft:
     addresses: list[dict[str, Any]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     photo: bytes = b""
+    where: Where = field(default_factory=Where)
 
     @property
     def shown(self) -> str:
@@ -87,6 +89,7 @@ def draft_of(card: Card) -> PersonDraft:
         _address(address) for address in card.addresses if any(address.parts) or address.formatted
     ]
     draft.tags = list(dict.fromkeys(tag.strip() for tag in card.categories if tag.strip()))
+    draft.where = card.where
     draft.photo = next((photo.data for photo in card.photos if photo.data), b"")
     return draft
 

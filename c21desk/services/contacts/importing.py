@@ -10,11 +10,12 @@ from typing import Any
 
 from sqlalchemy.orm import selectinload
 
+from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag, tag_id
 from c21desk.domain.same_person import Facts, folded, phone_key
 from c21desk.exchange.cards import Card
-from c21desk.exchange.records import Where
+from c21desk.exchange.records import Rejected, Where
 from c21desk.services.contacts.books import OrganisationBook, TitleBook
 from c21desk.services.contacts.cards import PersonDraft, PostDraft, draft_of
 from c21desk.services.contacts.known import Found, KnownPeople, Query, facts_of
@@ -26,7 +27,7 @@ CHUNK = 500
 """Contacts that are taken together: bounded memory, few statements."""
 
 Keep = Callable[[bytes], str]
-"""Puts a picture into the file; gives its hash, or "" where it is no picture."""
+"""Puts a picture into the file; gives its hash. Raises UserError for what is no picture."""
 
 
 def decide(found: list[Found]) -> tuple[Found | None, bool]:
@@ -115,10 +116,18 @@ class Importer:
         owns += [New(PostalAddress, address) for address in draft.addresses]
         person_id = uuid.uuid4()
         owns += [New(Tag, {"name": name}, id=tag_id(person_id, name)) for name in draft.tags]
-        values = draft.values
-        if draft.photo and (portrait := self._keep(draft.photo)):
-            values = {**values, "portrait": portrait}
+        values = {**draft.values, "portrait": self._portrait(draft)}
         return [*made, New(Person, values, owns, person_id)]
+
+    def _portrait(self, draft: PersonDraft) -> str:
+        if not draft.photo:
+            return ""
+        try:
+            return self._keep(draft.photo)
+        except UserError as error:  # a damaged picture costs only itself
+            self.result.damaged_count += 1
+            self.result.damaged.append(Rejected(draft.where, error.message))
+            return ""
 
     def _position(self, post: PostDraft, organisation_id: uuid.UUID | None) -> dict[str, Any]:
         values = self._titles.values(post, self._language)
@@ -157,7 +166,7 @@ class Importer:
             elif not here:
                 setattr(person, column, value)
         if draft.photo and not person.portrait:
-            person.portrait = self._keep(draft.photo)
+            person.portrait = self._portrait(draft)
         channels = {_channel_key(c.kind, c.value) for c in person.channels}
         person.channels += [
             Channel(**channel)

@@ -18,6 +18,7 @@ from c21desk.ui.localized_field import LocalizedField
 from c21desk.ui.people.addresses import AddressesField, store_addresses
 from c21desk.ui.people.channels import ChannelsField, store_ways
 from c21desk.ui.people.languages import LanguagesField
+from c21desk.ui.people.portrait import PortraitField
 from c21desk.ui.people.positions import PositionsField, store_posts
 from c21desk.ui.people.tags import TagsField, store_tags
 from c21desk.ui.picker import ReferenceField
@@ -88,6 +89,7 @@ class PersonEditor(Editor[Person]):
         form.add("allergies", N_("Allergies"), SecretField(TextField(), context.icons))
         form.add("access_needs", N_("Accessibility needs"), SecretField(TextField(), context.icons))
         form.section(N_("About"))
+        form.add("portrait", N_("Portrait"), PortraitField(context))
         form.add("tags", N_("Groups"), TagsField(context.desk.people.tag_names))
         form.add("biography", N_("Biography"), LocalizedField(lines=4))
         form.add("note", N_("Note"), LinesField(lines=3))
