@@ -25,8 +25,8 @@ def portrait(data: bytes) -> bytes:
     """A picture file as the JPEG file that is kept: upright, at most :data:`SIDE` pixels, in sRGB, without
     any notes. Transparent parts become white; of a moving picture it is the first image.
 
-    The size is looked at before anything is decoded. Raises UserError for what is no picture, or one too
-    large.
+    A file that is so already stays byte for byte, so that a card may go out and come back. The size is
+    looked at before anything is decoded. Raises UserError for what is no picture, or one too large.
     """
     if len(data) > MOST_BYTES:
         raise _too_large()
@@ -37,6 +37,9 @@ def portrait(data: bytes) -> bytes:
                 raise _too_large()
             if jpeg:
                 file.draft(file.mode, (2 * SIDE, 2 * SIDE))
+            if max(file.size) <= SIDE and file.mode == "RGB" and _has_only_pixels(data):
+                file.load()  # to its end: a file that is cut off is no picture
+                return data
             profile = file.info.get("icc_profile", b"")
             image: Image.Image = file
             if file.mode == "P":
@@ -52,6 +55,20 @@ def portrait(data: bytes) -> bytes:
     out = io.BytesIO()
     small.save(out, "JPEG", quality=_QUALITY, optimize=True)
     return out.getvalue()
+
+
+_NEEDED = frozenset({0xE0, 0xDB, 0xC0, 0xC2, 0xC4, 0xDD})
+"""The parts of a JPEG file before its pixels that decoding needs: JFIF, tables, frame, restarts."""
+
+
+def _has_only_pixels(data: bytes) -> bool:
+    """Whether a JPEG file holds nothing but what decoding needs."""
+    if data[:2] != b"\xff\xd8" or not data.endswith(b"\xff\xd9") or data.count(b"\xff\xd9") != 1:
+        return False
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] in _NEEDED:
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return data[at : at + 2] == b"\xff\xda"
 
 
 def _too_large() -> UserError:

@@ -54,6 +54,13 @@ def test_the_camera_s_turn_is_applied_and_its_notes_are_gone() -> None:
     assert red > 200 > 100 > blue
 
 
+def test_a_kept_portrait_stays_as_it_is() -> None:
+    made = portrait(_file(Image.effect_noise((300, 300), 50).convert("RGB"), "PNG"))
+    assert portrait(made) == made
+    with_notes = made[:-2] + b"\xff\xd9 somebody was here"
+    assert b"somebody" not in portrait(with_notes)
+
+
 def test_transparent_parts_become_white() -> None:
     made = _opened(portrait(_file(Image.new("RGBA", (20, 20), (0, 0, 0, 0)), "PNG")))
     assert made.getpixel((5, 5)) == (255, 255, 255)
