@@ -50,7 +50,7 @@ def portrait(data: bytes) -> bytes:
         raise _too_large() from fault
     except (OSError, ValueError, SyntaxError, EOFError, struct.error) as fault:
         raise UserError(
-            message(N_("This is no picture that can be read. Choose a JPEG or PNG file.")), "portrait"
+            message(N_("This is not a picture that can be read. Choose a JPEG or PNG file.")), "portrait"
         ) from fault
     out = io.BytesIO()
     small.save(out, "JPEG", quality=_QUALITY, optimize=True)

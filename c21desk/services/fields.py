@@ -121,7 +121,7 @@ _RECORD_NAMES = {
     "position": N_("Post"),
     "channel": N_("Contact"),
     "postal-address": N_("Postal address"),
-    "tag": N_("Tag"),
+    "tag": N_("Group"),
     "delegation": N_("Delegation"),
     "member": N_("Member"),
     "visit": N_("Visit"),

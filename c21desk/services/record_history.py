@@ -203,7 +203,7 @@ def _row(change: Change, names: dict[uuid.UUID, LocalizedText]) -> ChangeRow:
         if language is not None:
             what = message(N_("{field} ({language})"), field=what, language=language)
     elif change.kind == MERGED:
-        what = message(N_("Merged with another entry"))
+        what = message(N_("Merged with another record"))
     elif change.kind == "made":
         what = message(N_("Added: {record}"), record=record_name(record))
     else:

@@ -78,12 +78,12 @@ def _png_of(width: int, height: int) -> bytes:
     [
         (_png_of(8000, 8000), "too large"),
         (_png_of(60_000, 60_000), "too large"),
-        (_png_of(10, 10), "no picture"),
+        (_png_of(10, 10), "not a picture"),
         (b"\0" * (MOST_BYTES + 1), "too large"),
-        (b"", "no picture"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no picture"),
-        (b"%PDF-1.7", "no picture"),
-        (_file(Image.new("RGB", (900, 900)), "JPEG")[:2000], "no picture"),
+        (b"", "not a picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a picture"),
+        (b"%PDF-1.7", "not a picture"),
+        (_file(Image.new("RGB", (900, 900)), "JPEG")[:2000], "not a picture"),
     ],
     ids=["large", "bomb", "cut off", "bytes", "empty", "svg", "pdf", "half"],
 )
