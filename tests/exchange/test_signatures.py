@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from c21desk.domain.errors import UserError
-from c21desk.exchange.contacts.mail import read_message
+from c21desk.exchange.contacts.mail import read_message, text_of_html
 from c21desk.exchange.contacts.signature import read_signature
 
 FINNISH = """Hei,
@@ -177,6 +177,16 @@ def test_damaged_and_hostile_mails_are_survived() -> None:
     assert read_message(odd)[0].card.emails[0].text == "a@example.org"
     long_line = b"From: a@example.org\n\n" + b"x" * 20_000_000
     assert read_message(long_line)[0].card.emails[0].text == "a@example.org"
+
+
+@pytest.mark.parametrize("piece", ["<", "<!--", "<style>", "<style></STYLE >", "<p>", "<br ", "&"])
+def test_hostile_pages_are_read_in_one_pass(piece: str) -> None:
+    assert "shown" in text_of_html("<p>shown</p>" + piece * 100_000)
+
+
+def test_what_a_page_does_not_show_is_no_text() -> None:
+    page = "<HEAD><title>T</title></HEAD>İ<style>p{}</style ><p>Aino<!-- x --> Salo</p><table><td>a</td><td>b</td></table>"
+    assert text_of_html(page).split() == ["İ", "Aino", "Salo", "a", "|", "b", "|"]
 
 
 def _compound_file(streams: dict[str, bytes]) -> bytes:

@@ -28,7 +28,10 @@ _FROM, _REPLY = N_("sender of the e-mail"), N_("address for answers")
 _ENCLOSED = N_("contact card in the e-mail")
 _HEADER = re.compile(rb"^[!-9;-~]{1,76}:[ \t]?", re.M)
 _BLOCKS = re.compile(r"(?i)<br\s*/?>|</(?:p|div|tr|li|h\d|table)>")
-_NO_TEXT = re.compile(r"(?is)<(style|script|head|title)\b.*?</\1\s*>|<!--.*?-->")
+_NO_TEXT = re.compile(r"(?i)<(?:style|script|head|title)\b|<!--")
+_ENDS = {
+    f"<{tag}": re.compile(f"</{tag}[^<>]{{0,200}}>", re.I) for tag in ("style", "script", "head", "title")
+} | {"<!--": re.compile("-->")}
 _CELL = re.compile(r"(?i)</t[dh]>")
 
 
@@ -53,12 +56,24 @@ class Mail:
     contact: Card | None = None
 
 
+def _shown(source: str) -> str:
+    """The page without comments and what is never shown. One that is not closed hides all that follows."""
+    pieces: list[str] = []
+    at = 0
+    while match := _NO_TEXT.search(source, at):
+        pieces.append(source[at : match.start()])
+        end = _ENDS[match[0].lower()].search(source, match.end())
+        if end is None:
+            return " ".join(pieces)
+        at = end.end()
+    return " ".join((*pieces, source[at:]))
+
+
 def text_of_html(source: str) -> str:
     """The words of an HTML body, a line for each block."""
-    text = _NO_TEXT.sub(" ", source[: 2 * MAX_BODY])
-    text = re.sub(r"[ \t\r\n]+", " ", text)
+    text = re.sub(r"[ \t\r\n]+", " ", _shown(source[:MAX_BODY]))
     text = _CELL.sub(" | ", _BLOCKS.sub("\n", text))
-    return html.unescape(re.sub(r"<[^<>]{0,2000}>", " ", text)).replace("\xa0", " ")
+    return html.unescape(re.sub(r"<[^<>]{0,2000}>?", " ", text)).replace("\xa0", " ")
 
 
 def own_text(body: str) -> str:
