@@ -11,7 +11,8 @@ from sqlalchemy import Connection, RowMapping, Table, func, select
 from c21desk.domain.errors import UserError
 from c21desk.domain.model import RECORDS
 from c21desk.storage import aliases, driver, entries, search_index, tables
-from c21desk.storage.replay import State, batches, belongs, full_row, states, stored
+from c21desk.storage.replay import State, batches, states
+from c21desk.storage.restoring import belongs, full_row, stored
 from c21desk.storage.steps import label_from_json
 from c21desk.storage.store import Store
 from c21desk.storage.wire import entity

@@ -323,7 +323,7 @@ class WriteSession(Session):
         flushed; loaded objects are renewed with their next use, and the loser's leaves the session.
         Merge one pair a step, for unmerging takes the step back. Raises ValueError where they are one.
         """
-        from c21desk.storage import replay  # it reads what this module writes
+        from c21desk.storage import restoring  # it reads what this module writes
 
         self.flush()
         connection = self.connection()
@@ -333,7 +333,7 @@ class WriteSession(Session):
             raise ValueError("a record cannot be merged into itself")
         with driver.writing(connection):
             self.recorder.merge(connection, record.__wire__, loser, winner)
-            self.recorder.tables |= replay.restore(connection, [loser, winner], self.recorder.arrival)
+            self.recorder.tables |= restoring.restore(connection, [loser, winner], self.recorder.arrival)
         for found in tuple(self):
             if isinstance(found, record) and found.id.bytes == loser:
                 self.expunge(found)

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, literal_column, select, update
 from c21desk.storage import tables
 from c21desk.storage.connections import view_of
 from c21desk.storage.journal import DELETE, RETRACT, SET, Recorder
-from c21desk.storage.replay import Operation, batches, heads, operations, restore
+from c21desk.storage.replay import Operation, batches, heads, operations
+from c21desk.storage.restoring import restore
 from c21desk.storage.steps import EDIT, REDO, UNDO, Skipped, Step, step
 
 _t, _o = tables.transaction.c, tables.operation.c

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 from c21desk.domain.base import Record
 from c21desk.domain.model import RECORDS
 from c21desk.storage import driver, search_index, tables
-from c21desk.storage.replay import restore
+from c21desk.storage.restoring import restore
 from c21desk.storage.store import Store
 from c21desk.storage.wire import entity
 

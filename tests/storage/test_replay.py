@@ -12,7 +12,8 @@ from sqlalchemy import insert
 from c21desk.domain.people import Person
 from c21desk.i18n import message
 from c21desk.storage import driver, tables
-from c21desk.storage.replay import Operation, heads, restore, states
+from c21desk.storage.replay import Operation, heads, states
+from c21desk.storage.restoring import restore
 from c21desk.storage.store import Store
 from c21desk.storage.wire import to_json
 
