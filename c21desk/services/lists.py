@@ -11,8 +11,10 @@ import json
 import re
 import uuid
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES, LocalizedText
@@ -84,6 +86,7 @@ class Lister(Generic[R]):
         self.many = 1_000
         """From how many hits on a filtered list is picked from the whole one instead of being sorted."""
         self._orders: dict[tuple[object, ...], array[int]] = {}
+        self._picked: tuple[array[int], tuple[int, ...], Callable[[bytes], Iterable[int]]] | None = None
         self._changes = 0
         store.subscribe(self._forget_orders)
 
@@ -100,9 +103,17 @@ class Lister(Generic[R]):
                 statement, values = self._statement(query, "SELECT value FROM json_each(?)")
                 return view.numbers(statement, [_json(found), *values])
         # To sort this many takes longer than to pick them from the whole list, which is in order already.
+        order, look_up = self._picker(query)
+        found += bytes(max(0, max(order, default=0) + 1 - len(found)))
+        return array("q", list(compress(order, look_up(found))))
+
+    def _picker(self, query: ListQuery) -> tuple[Sequence[int], Callable[[bytes], Iterable[int]]]:
+        """The list in order, and what looks all its numbers up at once: a loop would take five times as long."""
         order = self._in_order(query)
-        size = len(found)
-        return array("q", [n for n in order if n < size and found[n]])
+        if self._picked is None or self._picked[0] is not order:
+            numbers = tuple(order)
+            self._picked = order, numbers, itemgetter(*numbers, 0, 0)  # of one number it would give no tuple
+        return self._picked[1], self._picked[2]
 
     def _in_order(self, query: ListQuery) -> array[int]:
         """Everything that passes the filters, in order; kept until the table changes, so not to be changed."""
@@ -121,6 +132,7 @@ class Lister(Generic[R]):
         if self.TABLE in tables or self.FILTERED_BY & tables:
             self._changes += 1
             self._orders.clear()
+            self._picked = None
 
     def _statement(self, query: ListQuery, among: str = "") -> tuple[str, list[str]]:
         """The SQL that gives row numbers in order, of all or ``among`` some, and its filters' values."""

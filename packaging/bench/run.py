@@ -12,6 +12,7 @@ import tempfile
 import machine
 import pack
 import people_list
+import search
 import start
 import table
 
@@ -26,7 +27,7 @@ def main() -> None:
     remarks: list[str] = []
     with tempfile.TemporaryDirectory() as home:
         os.environ["C21DESK_HOME"] = home
-        for measure in (start.measure, pack.measure, people_list.measure):
+        for measure in (start.measure, pack.measure, people_list.measure, search.measure):
             more, told = measure(repeats)
             lines += more
             remarks += told
