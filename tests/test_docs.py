@@ -48,7 +48,7 @@ def test_the_readme_names_every_command_and_make_target(capsys: pytest.CaptureFi
 def test_the_files_that_contributors_are_sent_to_exist() -> None:
     told = read("CONTRIBUTING.md")
     for path in set(
-        re.findall(r"\b((?:c21desk|ui|services|briefing|exchange|storage|domain)/[\w/]+\.py)", told)
+        re.findall(r"(?<![\w/])((?:c21desk|ui|services|briefing|exchange|storage|domain)/[\w/]+\.py)", told)
     ):
         assert (CHECKOUT / path).exists() or (CHECKOUT / "c21desk" / path).exists(), path
     for path in set(re.findall(r"\b((?:packaging|tests|db)/(?!__init__)[\w/]+\.(?:py|sh|txt))", told)):
