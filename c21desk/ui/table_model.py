@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-WINDOW = 200
+WINDOW = 80
 """Rows fetched at once."""
-_KEPT = 12
+_KEPT = 30
 """Windows kept in memory."""
 
 
