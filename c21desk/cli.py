@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from c21desk import __version__, i18n, settings
+from c21desk.arguments import Parser
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, Message, _, message
+from c21desk.i18n import N_, Message, Number, _, message, plural
 
 PASSPHRASE_VARIABLE = "C21DESK_PASSPHRASE"  # noqa: S105 - the name of a variable
 
@@ -179,13 +180,12 @@ def _import_contacts(desk: Any, sources: list[Path | bytes]) -> Answer:
     for note in result.notes:
         _say(str(note))
     if result.damaged_count > len(result.damaged):
-        _say(
-            i18n.ngettext(
-                "{n} value was damaged; the first are listed.",
-                "{n} values were damaged; the first are listed.",
-                result.damaged_count,
-            ).format(n=result.damaged_count)
+        told = plural(
+            "{n} value was damaged; the first are listed.",
+            "{n} values were damaged; the first are listed.",
+            result.damaged_count,
         )
+        _say(str(told))
     return {
         "read": result.read,
         "created": result.created,
@@ -366,7 +366,7 @@ def _show_import(answer: Answer) -> None:
     print(
         message(
             N_("Read {read}, created {created}, matched {matched}."),
-            **{k: answer[k] for k in ("read", "created", "matched")},
+            **{k: Number(answer[k]) for k in ("read", "created", "matched")},
         )
     )
     for row in answer["unsure"]:
@@ -385,7 +385,9 @@ def _show_brief(answer: Answer) -> None:
     print(
         message(
             N_("{pages} pages, {bytes} bytes, {seconds} s"),
-            **{k: answer[k] for k in ("pages", "bytes", "seconds")},
+            pages=Number(answer["pages"]),
+            bytes=Number(answer["bytes"]),
+            seconds=answer["seconds"],
         )
     )
 
@@ -422,14 +424,16 @@ def _add_common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="c21desk",
         description=_("Offline desk for delegation visits. Without a command the window opens."),
     )
     _add_common(parser, top=True)
-    parser.add_argument("--version", action="version", version=f"c21desk {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"c21desk {__version__}", help=_("show the version and exit")
+    )
     parser.set_defaults(command=None)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("Commands"))
 
     def command(name: str, text: str, run: Runner, show: Callable[[Answer], None]) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text, description=text)

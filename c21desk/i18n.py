@@ -7,6 +7,7 @@ another (errors, names of undo steps, reasons of rules) travel as :class:`Messag
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext as _gettext
 import io
 import locale
@@ -152,12 +153,16 @@ def NP_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - in the manner o
     return one, many
 
 
+class Number(int):
+    """An amount in a message: its thousands are parted, unlike those of years and the numbers of lines."""
+
+
 @dataclass(frozen=True)
 class Message:
     """A sentence with its values, translated only where it is shown.
 
-    ``params`` fill the named braces; a Message among them is translated too, a tuple listed. With ``plural`` the
-    value ``n`` chooses the form.
+    ``params`` fill the named braces; a Message among them is translated too, a tuple listed, a :class:`Number` or
+    a time of day written as the language does. With ``plural`` the value ``n`` chooses the form.
     """
 
     msgid: str
@@ -173,6 +178,8 @@ class Message:
             else words.gettext(self.msgid)
         )
         values = {k: _shown(v, words) for k, v in self.params.items()}
+        if self.plural:
+            values["n"] = number_text(int(self.params["n"]), words)
         return template.format(**values) if values else template
 
     def __str__(self) -> str:
@@ -182,7 +189,26 @@ class Message:
 def _shown(value: Any, words: Catalog) -> Any:
     if isinstance(value, Message):
         return value.text(words)
+    if isinstance(value, Number | float):
+        return number_text(value, words)
+    if isinstance(value, dt.time):
+        return clock_text(value, words)
     return listed(value, words) if isinstance(value, tuple) else value
+
+
+_FINNISH_NUMBER = str.maketrans({",": "\u00a0", ".": ","})
+
+
+def number_text(number: float, in_catalog: Catalog | None = None) -> str:
+    """A number as the given language writes it, else the window's: 20 000,5; 20,000.5."""
+    parted = f"{number:,}"
+    return parted.translate(_FINNISH_NUMBER) if (in_catalog or _current).text_key == "fi" else parted
+
+
+def clock_text(time: dt.time, in_catalog: Catalog | None = None) -> str:
+    """Hours and minutes as the given language writes them, else the window's: 9.30; 09:30."""
+    finnish = (in_catalog or _current).text_key == "fi"
+    return f"{time.hour}.{time.minute:02d}" if finnish else f"{time.hour:02d}:{time.minute:02d}"
 
 
 def listed(parts: Iterable[object], in_catalog: Catalog | None = None) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel.dates import format_date, format_time, format_timedelta, get_timezone_name
+from babel.dates import format_date, format_timedelta, get_timezone_name
 
 from c21desk.briefing.snapshot import Words
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.times import local, zone
-from c21desk.i18n import N_, Catalog
+from c21desk.i18n import N_, Catalog, clock_text
 
 BCP47 = {"fi": "fi-FI", "en": "en-GB", "zh": "zh-CN", "sv": "sv-FI"}
 """Language tags of the keys of multilingual text."""
@@ -104,10 +104,7 @@ class Dates:
 
     def time(self, moment: dt.datetime, zone_name: str) -> str:
         """The time that clocks in the zone show."""
-        shown = local(moment, zone_name)
-        if self._locale == "fi":
-            return f"{shown.hour}.{shown.minute:02d}"
-        return str(format_time(shown.time(), format="HH:mm", locale=self._locale))
+        return clock_text(local(moment, zone_name).time(), self._catalog)
 
     def times(self, start: dt.datetime | None, end: dt.datetime | None, zone_name: str) -> str:
         """Start and end, as far as they are known."""

@@ -39,9 +39,7 @@ def from_local(day: dt.date, time: dt.time, zone_name: str) -> dt.datetime:
     moment = wall.astimezone(dt.UTC)
     if moment.astimezone(zone(zone_name)).replace(tzinfo=None) != wall.replace(tzinfo=None):
         raise UserError(
-            message(
-                N_("Clocks go forward that night: {time} does not exist on this day."), time=f"{time:%H:%M}"
-            ),
+            message(N_("Clocks go forward that night: {time} does not exist on this day."), time=time),
             "start",
         )
     return moment

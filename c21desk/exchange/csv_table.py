@@ -12,7 +12,7 @@ from itertools import islice
 from c21desk.exchange.records import Where
 from c21desk.exchange.sniff import refuse
 from c21desk.exchange.table import Cell, TableRow
-from c21desk.i18n import N_, Message, plural
+from c21desk.i18n import N_, Message, Number, plural
 
 DELIMITERS = (",", ";", "\t", "|", "，")
 MAX_ROWS = 200_000
@@ -53,7 +53,8 @@ def checked_records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]
             )
         if number >= MAX_ROWS:
             raise refuse(
-                N_("The list has more than {limit} rows. Divide it into several files."), limit=MAX_ROWS
+                N_("The list has more than {limit} rows. Divide it into several files."),
+                limit=Number(MAX_ROWS),
             )
         yield line, fields
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, message
+from c21desk.i18n import N_, Number, message
 
 MAX_FILE = 50 * 1024 * 1024
 """Bytes of the largest file that is opened."""
@@ -85,7 +85,7 @@ def load(path: Path) -> Source:
                     "“{name}” is {size} MB, more than the {limit} MB that are opened. Save only the list itself in a file."
                 ),
                 name=path.name,
-                size=size // (1024 * 1024),
+                size=Number(size // (1024 * 1024)),
                 limit=MAX_FILE // (1024 * 1024),
             )
         return Source(path.read_bytes(), path.name)
@@ -151,7 +151,7 @@ def check_zip(infos: list[zipfile.ZipInfo]) -> None:
             N_(
                 "The file unpacks to {size} MB, which no list needs. Copy the list into a new, empty file and try again."
             ),
-            size=total // (1024 * 1024),
+            size=Number(total // (1024 * 1024)),
         )
 
 

@@ -20,7 +20,7 @@ from c21desk.exchange.raw import Raw, role_of_title
 from c21desk.exchange.records import ReadResult, Rejected, Where
 from c21desk.exchange.sniff import Source, refuse
 from c21desk.exchange.table import Cell, TableReading, TableRow, find_headings, read_table
-from c21desk.i18n import N_, Message, message
+from c21desk.i18n import N_, Message, Number, message
 
 MAX_LINES = 200_000
 _COLUMNS = re.compile(r"\t+|\s{2,}|\u3000+")
@@ -262,7 +262,9 @@ def read_text(text: str, notes: list[Message] | None = None) -> ReadResult:
     """Read a list of people from text. Raises UserError where the text names nobody."""
     lines = text.splitlines()
     if len(lines) > MAX_LINES:
-        raise refuse(N_("The text has more than {limit} lines. Paste only the list."), limit=MAX_LINES)
+        raise refuse(
+            N_("The text has more than {limit} lines. Paste only the list."), limit=Number(MAX_LINES)
+        )
     table = _table(text, notes or [])
     if table is not None and table.rows:
         return table

@@ -15,7 +15,7 @@ from c21desk.domain.errors import UserError
 from c21desk.exchange.records import Where
 from c21desk.exchange.sniff import FAULTS, damaged, part, refuse
 from c21desk.exchange.table import Cell, TableRow
-from c21desk.i18n import N_
+from c21desk.i18n import N_, Number
 
 MAX_ROWS = 200_000
 MAX_CELLS = 2_000_000
@@ -59,8 +59,8 @@ def _add_merged(layout: _Layout, reference: str) -> None:
 def _too_large() -> UserError:
     return refuse(
         N_("A sheet is larger than {limit} rows or {cells} cells. Copy only the list into a new file."),
-        limit=MAX_ROWS,
-        cells=MAX_CELLS,
+        limit=Number(MAX_ROWS),
+        cells=Number(MAX_CELLS),
     )
 
 

@@ -36,7 +36,12 @@ def span_text(start: dt.date | None, end: dt.date | None) -> str:
 
 def clock_text(moment: dt.datetime) -> str:
     """Hours and minutes as the given moment's own zone shows them."""
-    return f"{moment:%H:%M}"
+    return i18n.clock_text(moment.time())
+
+
+def moment_text(day: str, time: str) -> str:
+    """A day with a time on it, both as the window's language writes them."""
+    return _("{day}, {time}").format(day=day, time=time)
 
 
 def local_text(text: LocalizedText | str) -> str:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from c21desk import i18n
-from c21desk.i18n import N_, _, ngettext
+from c21desk.i18n import N_, _, plural
 from c21desk.services.lists import ListQuery
 from c21desk.ui.columns import ColumnWidths
 from c21desk.ui.context import Context
@@ -247,7 +247,7 @@ class ListPane(Translated, QWidget):
 
     def _show_count(self) -> None:
         n = self.model.rowCount()
-        self.count.setText(ngettext("{n} row", "{n} rows", n).format(n=f"{n:n}"))
+        self.count.setText(str(plural("{n} row", "{n} rows", n)))
         filtered = bool(self.model.query.text or self.model.query.filters)
         was_empty = self.stack.currentIndex() == 1
         self.stack.setCurrentIndex(0 if n or filtered else 1)

@@ -6,14 +6,14 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from c21desk.i18n import N_, _
 from c21desk.services.record_history import ChangeRow, Encounter
 from c21desk.ui import labels
 from c21desk.ui.context import SUCCESS, Context
-from c21desk.ui.formats import local_text, span_text, value_text
+from c21desk.ui.formats import clock_text, day_text, local_text, moment_text, span_text, value_text
 from c21desk.ui.language import Translated
 from c21desk.ui.small_table import SmallTable
 from c21desk.ui.theme import GAP_L, GAP_M
@@ -39,8 +39,8 @@ _LONGEST = 200
 
 
 def _moment_text(moment: dt.datetime) -> str:
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    local = moment.astimezone()
+    return moment_text(day_text(local.date()), clock_text(local))
 
 
 class RecordHistoryDialog(Translated, QDialog):

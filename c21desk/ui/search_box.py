@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from c21desk import i18n
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, _, ngettext
+from c21desk.i18n import N_, _, plural
 from c21desk.ui.context import Context
 from c21desk.ui.inputs import Line
 from c21desk.ui.language import Translated
@@ -84,7 +84,7 @@ class SearchBox(Translated, Line):
         results = self._popup()
         results.show_hits(hits)
         self._place(results)
-        self._say(ngettext("{n} result", "{n} results", len(hits)).format(n=len(hits)))
+        self._say(str(plural("{n} result", "{n} results", len(hits))))
 
     def _say(self, text: str) -> None:
         """Tell those who listen instead of looking: the focus stays in the box, so the list says nothing."""

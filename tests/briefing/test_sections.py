@@ -52,6 +52,13 @@ def test_both_clocks_are_shown_where_they_differ(tmp_path: Path, text_of) -> Non
     assert "Finland 08:00–09:00" in text
 
 
+def test_a_day_with_a_time_reads_as_in_the_language(tmp_path: Path, text_of) -> None:
+    for language, said in (("fi", " klo 14.00–15.00"), ("en", ", 14:00–15:00")):
+        path = tmp_path / f"{language}.pdf"
+        build_pack(visit(), PackOptions(sections=("meetings",)), catalog(language), path)
+        assert f"2027{said}" in text_of(path)
+
+
 def test_points_to_raise_stay_on_one_page_with_their_label(tmp_path: Path, text_of) -> None:
     filler = "\n".join(f"objective {n}" for n in range(33))
     item = replace(TALKS, objectives=filler)

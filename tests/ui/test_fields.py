@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from c21desk import i18n
@@ -18,8 +19,10 @@ from c21desk.ui.files.dialogs import strength
 from c21desk.ui.formats import day_text
 from c21desk.ui.labels import STATUS
 from c21desk.ui.localized_field import LocalizedField
+from c21desk.ui.main_window import MainWindow
 from c21desk.ui.visits.briefing import file_name
-from c21desk.ui.visits.moments import parse_time
+from c21desk.ui.visits.item_editor import both_clocks
+from c21desk.ui.visits.moments import MomentField, parse_time
 
 _LOCALES = {"fi": "fi_FI", "en": "en_GB", "zh_CN": "zh_CN"}
 
@@ -66,6 +69,20 @@ def test_times_as_people_type_them(text: str, hour: int, minute: int) -> None:
 def test_what_is_no_time(text: str) -> None:
     with pytest.raises(UserError):
         parse_time(text)
+
+
+def test_a_time_is_written_as_in_the_windows_language(qtbot: QtBot, window: MainWindow) -> None:
+    field = MomentField(window.context.icons, lambda: "Europe/Helsinki")
+    qtbot.addWidget(field)
+    field.set_value((dt.date(2031, 5, 6), dt.time(9, 5)))
+    assert field.time.text() == "09:05"
+    window.choose_language("fi")
+    QApplication.processEvents()
+    assert field.time.text() == "9.05"
+    assert field.value() == (dt.date(2031, 5, 6), dt.time(9, 5))
+    start = dt.datetime(2031, 5, 6, 6, 5, tzinfo=dt.UTC)
+    assert "6.5. klo 9.05–10.05" in both_clocks(start, start + dt.timedelta(hours=1))
+    assert "klo 14.05 – ke 7.5. klo 0.05" in both_clocks(start, start + dt.timedelta(hours=10))
 
 
 def test_localized_field_marks_what_is_missing_and_keeps_swedish(qtbot: QtBot) -> None:

@@ -65,12 +65,8 @@ def _page(item: ProgrammeItem, maker: Maker, sides: Sequence[Words]) -> Story:
 def _facts(item: ProgrammeItem, maker: Maker) -> Table:
     styles = maker.styles
     made = TableMaker(maker, [1.5, 6])
-    when = []
-    if item.start:
-        day = maker.dates.day(local(item.start, item.zone).date())
-        when = [Run(day[:1].upper() + day[1:]), Run("  ")]
     rows: list[tuple[str, Sequence[Run]]] = [
-        (maker.say(N_("Time")), [*when, *clocks(item, maker), *_kind(item, maker)]),
+        (maker.say(N_("Time")), [*_when(item, maker), *_kind(item, maker)]),
     ]
     if item.venue:
         place = list(maker.words(item.venue.name, bold=True))
@@ -89,6 +85,17 @@ def _facts(item: ProgrammeItem, maker: Maker) -> Table:
         if content:
             made.row([label, content], styles.table, head=True)
     return made.table()
+
+
+def _when(item: ProgrammeItem, maker: Maker) -> list[Run]:
+    """The day and its times, and those of Finland where they differ."""
+    time, *others = clocks(item, maker)
+    if not item.start:
+        return [time, *others]
+    day = maker.dates.day(local(item.start, item.zone).date())
+    said = maker.say(N_("{day}, {time}"), day=day[:1].upper() + day[1:], time=time.text)
+    before, _, after = said.rpartition(time.text)
+    return [run for run in (Run(before), time, Run(after), *others) if run.text]
 
 
 def _kind(item: ProgrammeItem, maker: Maker) -> list[Run]:

@@ -27,7 +27,7 @@ from c21desk.exchange.vcard.values import (
     unescape,
     unquote_printable,
 )
-from c21desk.i18n import N_, Message, message
+from c21desk.i18n import N_, Message, Number, message
 
 MAX_PROPERTIES = 20_000
 """Properties of one card that are looked at."""
@@ -141,7 +141,7 @@ class CarefulReader:
             if properties > MAX_PROPERTIES:
                 self._report(
                     lines.line,
-                    message(N_("Only the first {n} lines of the card were taken."), n=f"{MAX_PROPERTIES:,}"),
+                    message(N_("Only the first {n} lines of the card were taken."), n=Number(MAX_PROPERTIES)),
                 )
                 break
             agent = self._property(stack[-1], folded, lines, depth + len(stack))

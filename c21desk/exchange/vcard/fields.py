@@ -31,7 +31,7 @@ from c21desk.exchange.vcard.values import (
     unbase64,
     unescape,
 )
-from c21desk.i18n import N_, message
+from c21desk.i18n import N_, Number, message
 
 _new = tuple.__new__
 _SEX = {
@@ -205,7 +205,7 @@ def too_large(size: int) -> DamagedError:
             N_(
                 "{property} was left out: the picture has {size} MB, more than the {limit} MB that are taken."
             ),
-            size=size // 1_000_000,
+            size=Number(size // 1_000_000),
             limit=MAX_PHOTO // 1_000_000,
         )
     )

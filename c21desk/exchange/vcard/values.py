@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from c21desk.exchange.dates import parse_date
-from c21desk.i18n import N_, Message, message
+from c21desk.i18n import N_, Message, Number, message
 
 MAX_TEXT = 2_000_000
 """Characters of the longest value that is taken."""
@@ -54,7 +54,7 @@ class DamagedError(Exception):
 def too_long(most: int = MAX_TEXT) -> DamagedError:
     """The refusal of what is longer than ``most`` characters."""
     return DamagedError(
-        message(N_("{property} was left out: it has more than {n} characters."), n=f"{most:,}")
+        message(N_("{property} was left out: it has more than {n} characters."), n=Number(most))
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 from c21desk.domain.errors import UserError
 from c21desk.domain.names import has_han
 from c21desk.domain.people import Person
-from c21desk.i18n import N_, _, message, ngettext
+from c21desk.i18n import N_, _, message, plural
 from c21desk.services.delegations import RankedMember
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.fields import ChoiceField
@@ -116,7 +116,7 @@ class MembersPanel(Translated, QWidget):
             self.members = self.context.desk.delegations.ranked(self.delegation_id)
         self.table.set_rows([(member.person_id, self._cells(member)) for member in self.members])
         n = len(self.members)
-        self.count.setText(ngettext("{n} member", "{n} members", n).format(n=n))
+        self.count.setText(str(plural("{n} member", "{n} members", n)))
 
     @staticmethod
     def _cells(member: RankedMember) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import Side
-from c21desk.i18n import N_, current, message, ngettext, plural
+from c21desk.i18n import N_, current, message, plural
 from c21desk.services.imports import Decision, ImportPlan, ImportResult
 from c21desk.ui.columns import ColumnWidths
 from c21desk.ui.context import SUCCESS, Context
@@ -178,13 +178,13 @@ class ReviewPage(Translated, QWidget):
         )
         unsure = sum(bool(r.unsure) and r.decision != Decision.SKIP for r in self.plan.rows)
         parts = [
-            ngettext("{n} new person", "{n} new people", created).format(n=created),
-            ngettext("{n} known", "{n} known", matched).format(n=matched),
+            str(plural("{n} new person", "{n} new people", created)),
+            str(plural("{n} known", "{n} known", matched)),
         ]
         if unsure:
-            parts.append(ngettext("{n} to check", "{n} to check", unsure).format(n=unsure))
+            parts.append(str(plural("{n} to check", "{n} to check", unsure)))
         if skipped:
-            parts.append(ngettext("{n} left out", "{n} left out", skipped).format(n=skipped))
+            parts.append(str(plural("{n} left out", "{n} left out", skipped)))
         self.summary.setText("  ·  ".join(parts))
         self.accept_button.setEnabled(created + matched > 0)
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QStackedWidget, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, Message, ngettext, plural
+from c21desk.i18n import N_, Message, plural
 from c21desk.ui import labels
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.fields import ChoiceField, Field, TextField
@@ -77,7 +77,7 @@ class BulkEditDialog(Translated, QDialog):
 
     def _name(self) -> None:
         n = len(self._people)
-        self.heading.setText(ngettext("{n} person is selected", "{n} people are selected", n).format(n=n))
+        self.heading.setText(str(plural("{n} person is selected", "{n} people are selected", n)))
         chosen = max(self.what.currentIndex(), 0)
         self.what.clear()
         self.what.addItems([spoken(text) for text, _field, _change in self._choices])

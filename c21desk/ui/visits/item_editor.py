@@ -14,7 +14,7 @@ from c21desk.ui import labels
 from c21desk.ui.context import Context
 from c21desk.ui.editor import Editor
 from c21desk.ui.fields import ChoiceField, LinesField, TextField
-from c21desk.ui.formats import clock_text, local_text, weekday_text
+from c21desk.ui.formats import clock_text, local_text, moment_text, weekday_text
 from c21desk.ui.localized_field import LocalizedField
 from c21desk.ui.people.positions import organisation_maker
 from c21desk.ui.picker import ReferenceField
@@ -29,12 +29,13 @@ def both_clocks(start: dt.datetime, end: dt.datetime | None) -> str:
 
     def span(zone: str) -> str:
         first = local(start, zone)
-        text = f"{weekday_text(first.date())} {clock_text(first)}"
+        day = weekday_text(first.date())
         if end is None:
-            return text
+            return moment_text(day, clock_text(first))
         last = local(end, zone)
-        day = "" if last.date() == first.date() else f"{weekday_text(last.date())} "
-        return f"{text}–{day}{clock_text(last)}"
+        if last.date() == first.date():
+            return moment_text(day, f"{clock_text(first)}–{clock_text(last)}")
+        return " – ".join(moment_text(weekday_text(m.date()), clock_text(m)) for m in (first, last))
 
     return _("Finland {finland}   ·   China {china}").format(finland=span(FINLAND), china=span(CHINA))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.times import local
-from c21desk.i18n import N_, message
+from c21desk.i18n import N_, clock_text, message
 from c21desk.ui.fields import DateField, Field
 from c21desk.ui.icons import Icons
 from c21desk.ui.inputs import Line
@@ -68,7 +68,11 @@ class MomentField(Field):
             time = parse_time(self.time.text())
         except UserError:
             return  # stays as typed; the form shows the problem when it saves
-        self.time.setText("" if time is None else f"{time:%H:%M}")
+        self.time.setText("" if time is None else clock_text(time))
+
+    def retranslate(self) -> None:
+        """Write the time as the new language does."""
+        self._tidy()
 
     def value(self) -> Wall | None:
         """Day and time, or None. Raises UserError for one without the other."""
@@ -86,7 +90,7 @@ class MomentField(Field):
             value = (wall.date(), wall.time().replace(second=0))
         day, time = value if value is not None else (None, None)
         self.day.set_value(day)
-        self.time.setText("" if time is None else f"{time:%H:%M}")
+        self.time.setText("" if time is None else clock_text(time))
 
     def set_bad(self, bad: bool) -> None:
         """Mark day and time."""
