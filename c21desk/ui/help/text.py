@@ -30,7 +30,7 @@ HELP = (
     (
         N_("People"),
         N_(
-            "Import contacts from cards, tables or mails, or write people down; drop a file on the window. A person "
+            "Import contacts from cards, tables or e-mails, or write people down; drop a file on the window. A person "
             "of the same name is pointed out while you type. Put people into groups, filter by them, and keep "
             "filters by name. History shows who changed what, and takes one field back."
         ),
@@ -46,7 +46,7 @@ HELP = (
         N_("Saving and undo"),
         N_(
             "A form is saved when you leave it. Every step has a name and can be undone with Ctrl+Z, also after "
-            "the program was closed. After a crash the form goes on where you were."
+            "the program was closed. After a crash the form opens again where you were."
         ),
     ),
     (
