@@ -178,7 +178,7 @@ def _names(a: Facts, b: Facts) -> Reason | None:
         latin_only = not other.han and other.family and other.given
         if one.han and latin_only and one.reading in (other.family + other.given, other.given + other.family):
             return Reason.ACROSS
-    if len(latin) == 2 and b.family and b.given and _near_names(a, b):
+    if len(latin) == 2 and b.family and b.given and near_names(a, b):
         return Reason.NEAR
     return None
 
@@ -215,9 +215,8 @@ def candidates(entries: Iterable[Facts], largest: int = 12) -> Iterator[tuple[Fa
     by_more: dict[str, list[Facts]] = {}
     by_half: dict[str, list[Facts]] = {}
     for entry in entries:
-        if entry.family and entry.given:
-            by_half.setdefault(f"{entry.family} {entry.given[0]}", []).append(entry)
-            by_half.setdefault(f"{entry.family[0]} {entry.given}", []).append(entry)
+        for half in half_keys(entry):
+            by_half.setdefault(half, []).append(entry)
         keys = set(entry.name_keys())
         for key in keys:
             by_name.setdefault(key, []).append(entry)
@@ -226,7 +225,7 @@ def candidates(entries: Iterable[Facts], largest: int = 12) -> Iterator[tuple[Fa
     for key, group in by_name.items():
         if len(group) > largest:
             for entry in group:
-                for more in _narrower(entry):
+                for more in narrower(entry):
                     by_more.setdefault(f"{key} {more}", []).append(entry)
     seen: set[tuple[uuid.UUID, uuid.UUID]] = set()
     for groups in (by_name, by_more, by_half):
@@ -235,17 +234,26 @@ def candidates(entries: Iterable[Facts], largest: int = 12) -> Iterator[tuple[Fa
                 for n, a in enumerate(group):
                     for b in group[n + 1 :]:
                         pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-                        if a.id == b.id or pair in seen or (groups is by_half and not _near_names(a, b)):
+                        if a.id == b.id or pair in seen or (groups is by_half and not near_names(a, b)):
                             continue
                         seen.add(pair)
                         yield a, b
 
 
-def _near_names(a: Facts, b: Facts) -> bool:
+def near_names(a: Facts, b: Facts) -> bool:
+    """Whether both Latin names are the same but for a letter."""
     return _near(a.family, b.family) and _near(a.given, b.given)
 
 
-def _narrower(entry: Facts) -> Iterator[str]:
+def half_keys(entry: Facts) -> Iterator[str]:
+    """Keys under which two entries meet whose Latin names differ in one letter."""
+    if entry.family and entry.given:
+        yield f"{entry.family} {entry.given[0]}"
+        yield f"{entry.family[0]} {entry.given}"
+
+
+def narrower(entry: Facts) -> Iterator[str]:
+    """What else must be shared by namesakes who are many."""
     if entry.birth:
         yield entry.birth
     for organisation, _title in entry.posts:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from c21desk.services.catalogues import Organisations, Places, Themes, Titles
     from c21desk.services.contacts import Contacts
     from c21desk.services.delegations import Delegations
+    from c21desk.services.duplicates import Duplicates
     from c21desk.services.imports import Imports
     from c21desk.services.people import People
     from c21desk.services.programme import Programme
@@ -112,6 +113,13 @@ class Desk:
         from c21desk.services.bulk_edit import BulkEdit
 
         return BulkEdit(self._store)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """People who are in the file twice."""
+        from c21desk.services.duplicates import Duplicates
+
+        return Duplicates(self._store, self.lists.people)
 
     @cached_property
     def delegations(self) -> Delegations:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, or_, select
-
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import NameOrder
 from c21desk.domain.names import HanName, PersonName, propose_pinyin
@@ -59,12 +57,6 @@ class People(PersonList, RecordService[Person, PersonRow]):
         """Pinyin with tones for 姓 and 名: a proposal, to be corrected where the person reads it otherwise."""
         return propose_pinyin(HanName(family_han.strip(), given_han.strip()))
 
-    def similar(self, person: Person) -> list[PersonRow]:
-        """Others who may be the same person: same Han name, or same Latin name in either order."""
-        with self.store.reading() as connection:
-            keys = similar_keys(connection, person)
-        return self.rows(keys)
-
 
 def _tidy(person: Person) -> None:
     for column in (*NAME_COLUMNS[:7], "passport_name", "passport_number"):
@@ -75,29 +67,6 @@ def _tidy(person: Person) -> None:
     person.positions[:] = [p for p in person.positions if p.title or p.organisation_id]
     person.channels[:] = [c for c in person.channels if c.value.strip()]
     person.tags[:] = [t for t in person.tags if t.name.strip()]
-
-
-def similar_keys(connection: Connection, person: Person, limit: int = 10) -> list[int]:
-    """Row numbers of people other than this one who have the same Han name, or the same Latin name.
-
-    Latin names are compared without accents and in both orders, for lists mix the orders up.
-    """
-    t = Person.__table__
-    conditions = []
-    if person.family_han and person.given_han:
-        conditions.append((t.c.family_han == person.family_han) & (t.c.given_han == person.given_han))
-    if person.family_latin and person.given_latin:
-        for family, given in (
-            (person.family_latin, person.given_latin),
-            (person.given_latin, person.family_latin),
-        ):
-            conditions.append(
-                (t.c.family_latin.collate("NOCASE") == family) & (t.c.given_latin.collate("NOCASE") == given)
-            )
-    if not conditions:
-        return []
-    statement = select(t.c.n).where(or_(*conditions), t.c.id != person.id).limit(limit)
-    return list(connection.scalars(statement))
 
 
 def toneless_name(person: Person) -> tuple[str, str]:

@@ -31,7 +31,8 @@ class Found:
     """Nothing but the name is known of either, so that the two are equal."""
 
 
-def _name_facts(record_id: uuid.UUID, row: Sequence[str]) -> dict[str, Any]:
+def name_facts(record_id: uuid.UUID, row: Sequence[str]) -> dict[str, Any]:
+    """What names say, for :class:`Facts`: family and given name in Latin letters, in Han, in pinyin."""
     family, given, family_han, given_han, pinyin_family, pinyin_given = row
     return {
         "id": record_id,
@@ -73,7 +74,7 @@ def facts_of(draft: PersonDraft) -> Facts:
         if organisation or title
     )
     return Facts(
-        **_name_facts(uuid.uuid4(), names),
+        **name_facts(uuid.uuid4(), names),
         birth=iso_day(values.get("birth_date")),
         sex=values.get("sex", ""),
         emails=frozenset(by_kind["email"] - {""}),
@@ -92,7 +93,7 @@ def load_facts(query: Query, people: Sequence[int]) -> list[tuple[int, Facts]]:
         f"SELECT {_NAMES}, birth_date, passport_number, sex FROM person WHERE n IN ({marks})",  # noqa: S608
         people,
     ):
-        known = _name_facts(uuid.UUID(bytes=row[1]), row[2:8])
+        known = name_facts(uuid.UUID(bytes=row[1]), row[2:8])
         known |= {"birth": row[8] or "", "passport": folded(row[9]), "sex": row[10]}
         numbers[row[1]] = row[0]
         found[row[1]] = known | {"emails": set(), "phones": set(), "wechats": set(), "posts": set()}
@@ -129,7 +130,7 @@ class KnownPeople:
         self._by_uid: dict[str, int] = {}
         self._new: list[Facts] = []
         for n, key, *names in query(f"SELECT {_NAMES} FROM person", ()):  # noqa: S608 - columns of ours
-            self._note(Facts(**_name_facts(uuid.UUID(bytes=key), names)), n)
+            self._note(Facts(**name_facts(uuid.UUID(bytes=key), names)), n)
         for n, uid in query("SELECT n, card_uid FROM person WHERE card_uid <> ''", ()):
             self._by_uid.setdefault(uid, n)
 
