@@ -13,6 +13,7 @@ import argparse
 import datetime as dt
 import io
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -31,8 +32,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from c21desk import app, i18n, settings
+from c21desk.domain.people import Channel, Position
 from c21desk.services import desk as desks
 from c21desk.services.lists import ListQuery
+from c21desk.services.people import toneless_name
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.visits import dates
 
@@ -151,6 +154,13 @@ def _person(window: MainWindow, _visit: uuid.UUID) -> None:
     window.show_record("person", first.id)
 
 
+def _duplicates(window: MainWindow, _visit: uuid.UUID) -> None:
+    window.show_page("people")
+    page = window.page("people")
+    page.look_for_duplicates()  # type: ignore[attr-defined]
+    until(page.review.table.rowCount)  # type: ignore[attr-defined]
+
+
 def _delegations(window: MainWindow, _visit: uuid.UUID) -> None:
     window.show_page("delegations")
 
@@ -190,6 +200,7 @@ SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], None]] = {
     "briefing": _briefing,
     "people": _people,
     "person": _person,
+    "duplicates": _duplicates,
     "delegations": _delegations,
     "delegation": _delegation,
     "organisation": _organisation,
@@ -224,7 +235,11 @@ def screens_of(
 ) -> Iterator[tuple[str, QImage]]:
     """Pictures of these screens, in one language and look."""
     # A list is reviewed over a file that knows nobody of it yet.
-    files = {"start": None, "review": file.with_name("empty.c21")}
+    files = {
+        "start": None,
+        "review": file.with_name("empty.c21"),
+        "duplicates": file.with_name("twice.c21"),
+    }
     for name in names:
         with window_over(files.get(name, file), language, theme) as window:
             SCREENS[name](window, visit)
@@ -289,6 +304,29 @@ def everything(
     return written
 
 
+def enter_twice(file: Path) -> None:
+    """Enter a few people of a file a second time, as a list from elsewhere would."""
+    desk = desks.open_file(file, None, "Example")
+    known = [desk.people.get(row.id) for row in desk.people.rows(desk.people.ids(ListQuery())) if row.han]
+    for number, person in enumerate(known[:4]):
+        again = desk.people.new()
+        if number % 2:
+            again.family_han, again.given_han = person.family_han, person.given_han
+        else:
+            again.family_latin, again.given_latin = toneless_name(person)
+            again.name_order = person.name_order
+        again.western_name = "David"
+        again.note = "Met at the spring fair; prefers green tea."
+        again.allergies, again.diet = "Nuts", "No pork"
+        again.channels = [Channel(value=f"+86 25 5555 010{number}")]
+        if number < 3:
+            again.positions = [
+                Position(title=post.title, organisation_id=post.organisation_id) for post in person.positions
+            ]
+        desk.people.save(again)
+    desk.close()
+
+
 def main() -> int:
     """Make the pictures; 1 where one that ships is too large."""
     parser = argparse.ArgumentParser(description="Make pictures of the program.")
@@ -307,6 +345,8 @@ def main() -> int:
             visit = desk.sample.load()
             desk.close()
             desks.create(scratch / "empty.c21", None, "Example").close()
+            shutil.copy(file, scratch / "twice.c21")
+            enter_twice(scratch / "twice.c21")
             if given.all:
                 written = everything(
                     given.all, given.languages.split(","), given.themes.split(","), file, visit, scratch

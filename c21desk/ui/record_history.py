@@ -20,9 +20,10 @@ from c21desk.ui.theme import GAP_L, GAP_M
 from c21desk.ui.widgets import button, column, dialog_button, plain_label, row
 
 MASK = "•••"
-_CHOICES: dict[tuple[str, str], labels.Labels] = {
+CHOICES: dict[tuple[str, str], labels.Labels] = {
     ("person", "sex"): labels.SEX,
     ("person", "name-order"): labels.NAME_ORDER,
+    ("person", "interpreting"): labels.INTERPRETING,
     ("channel", "kind"): labels.CHANNEL_KIND,
     ("organisation", "kind"): labels.ORGANISATION_KIND,
     ("place", "kind"): labels.PLACE_KIND,
@@ -34,6 +35,7 @@ _CHOICES: dict[tuple[str, str], labels.Labels] = {
     ("programme-item", "kind"): labels.ITEM_KIND,
     ("participant", "role"): labels.PARTICIPANT_ROLE,
 }
+"""Words for the values of fields that hold one of a few, by wire names."""
 _LONGEST = 200
 """Characters of a value that a line shows; the tooltip has the whole."""
 
@@ -137,7 +139,7 @@ class RecordHistoryDialog(Translated, QDialog):
             return ""
         if change.sensitive and not self._unmasked:
             return MASK
-        words = _CHOICES.get((change.change.entity, change.change.field), {}).get(value)
+        words = CHOICES.get((change.change.entity, change.change.field), {}).get(value)
         return _(words) if words else value_text(value)
 
     def _met_cells(self, met: Encounter) -> tuple[str, str, str, str]:

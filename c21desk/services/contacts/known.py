@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from c21desk.domain.names.script import simplified
 from c21desk.domain.pinyin import toneless
 from c21desk.domain.same_person import Facts, Sameness, compare, folded, phone_key
 from c21desk.services.contacts.cards import PersonDraft, iso_day
@@ -38,8 +39,8 @@ def name_facts(record_id: uuid.UUID, row: Sequence[str]) -> dict[str, Any]:
         "id": record_id,
         "family": folded(family),
         "given": folded(given),
-        "family_han": family_han,
-        "given_han": given_han,
+        "family_han": simplified(family_han),
+        "given_han": simplified(given_han),
         "pinyin": folded(toneless(pinyin_family + pinyin_given)),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,9 @@ from c21desk.domain.kinds import MemberRole, ParticipantRole
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES, LocalizedText
 from c21desk.domain.people import Person
 from c21desk.domain.programme import Participant
+from c21desk.domain.same_person import Sameness, compare
 from c21desk.i18n import N_, Message, message
+from c21desk.services.contacts.known import load_facts
 from c21desk.services.contacts.plan import reason_words
 from c21desk.services.duplicates.comparing import (
     Choice,
@@ -27,12 +29,14 @@ from c21desk.services.duplicates.comparing import (
     compared,
     joined,
 )
-from c21desk.services.duplicates.pairs import Pair, Pairs, Progress, in_order, likeliest
+from c21desk.services.duplicates.pairs import IdPair, Pair, Pairs, Progress, in_order, likeliest
 from c21desk.services.duplicates.similar import similar
 from c21desk.services.fields import field_name
+from c21desk.services.lists import id_of
 from c21desk.services.people import name_of
 from c21desk.services.rows.people import NAME_COLUMNS, PersonList, PersonRow
 from c21desk.storage.aliases import Aliases
+from c21desk.storage.connections import marks
 from c21desk.storage.journal import WriteSession
 from c21desk.storage.replay import states
 from c21desk.storage.store import Store
@@ -47,12 +51,14 @@ __all__ = [
     "Merged",
     "Pair",
     "Pairs",
+    "ShownPair",
     "Similar",
     "reason_words",
 ]
 
 _PARTS = (Person.positions, Person.channels, Person.addresses, Person.tags)
 _NOT_SAME = "not-same/"
+_AT_ONCE = 500
 _GONE = N_("This record no longer exists. Someone has deleted it.")
 
 
@@ -62,6 +68,15 @@ class Merged:
 
     id: uuid.UUID
     name: str
+
+
+@dataclass(frozen=True)
+class ShownPair:
+    """A pair as rows of a list."""
+
+    pair: Pair
+    left: PersonRow
+    right: PersonRow
 
 
 @dataclass(frozen=True)
@@ -86,10 +101,7 @@ class Duplicates:
         Reads the whole file once: for the worker. ``progress`` is told how far it is, and may raise to
         end it.
         """
-        told_apart = set()
-        for key in self._store.local_values.items(_NOT_SAME):
-            a, b = key.removeprefix(_NOT_SAME).split("/")
-            told_apart.add((uuid.UUID(a), uuid.UUID(b)))
+        told_apart = self._told_apart()
         with self._store.view() as view:
             return likeliest(view, told_apart, progress)
 
@@ -102,6 +114,55 @@ class Duplicates:
             found = similar(view, person)
         rows = ((likeness, self._people.rows([likeness.number])) for likeness in found)
         return [Similar(row, reason_words(likeness.sameness.reasons)) for likeness, [row] in rows]
+
+    def standing(self, pairs: Iterable[Pair]) -> list[ShownPair]:
+        """Those of the pairs that are still to be decided, as rows of the two people.
+
+        Somebody who was merged meanwhile is the person that he or she was merged into.
+        """
+        pairs = list(pairs)
+        told_apart = self._told_apart()
+        with self._store.view() as view:
+            shown_as = {
+                id_of(row["record"]): id_of(row["shown_as"])
+                for row in view.rows("SELECT record, shown_as FROM alias")
+            }
+            now: dict[IdPair, Pair] = {}
+            for pair in pairs:
+                left, right = (shown_as.get(key, key) for key in (pair.left, pair.right))
+                both = in_order(left, right)
+                if left != right and both not in told_apart:
+                    now.setdefault(both, Pair(left, right, pair.sameness))
+            ids = list({key.bytes for pair in now.values() for key in (pair.left, pair.right)})
+            numbers = [
+                n
+                for start in range(0, len(ids), _AT_ONCE)
+                for n in view.numbers(
+                    f"SELECT n FROM person WHERE id IN ({marks(ids[start : start + _AT_ONCE])})",  # noqa: S608
+                    ids[start : start + _AT_ONCE],
+                )
+            ]
+        rows = {row.id: row for row in self._people.rows(numbers)}
+        return [
+            ShownPair(pair, rows[pair.left], rows[pair.right])
+            for pair in now.values()
+            if pair.left in rows and pair.right in rows
+        ]
+
+    def pair_of(self, a: uuid.UUID, b: uuid.UUID) -> Pair:
+        """Any two people as a pair, with what speaks for their being one."""
+        with self._store.view() as view:
+            numbers = view.numbers("SELECT n FROM person WHERE id IN (?, ?)", [a.bytes, b.bytes])
+            facts = [known for _n, known in load_facts(view.rows, numbers)]
+        found = compare(*facts) if len(facts) == 2 else None
+        return Pair(a, b, found or Sameness(0, ()))
+
+    def _told_apart(self) -> set[IdPair]:
+        found = set()
+        for key in self._store.local_values.items(_NOT_SAME):
+            a, b = key.removeprefix(_NOT_SAME).split("/")
+            found.add((uuid.UUID(a), uuid.UUID(b)))
+        return found
 
     def tell_apart(self, a: uuid.UUID, b: uuid.UUID, *, apart: bool = True) -> None:
         """Note that two people are not the same, so that they are not offered again; or forget it."""

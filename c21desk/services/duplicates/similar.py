@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from c21desk.domain.people import Person
 from c21desk.domain.pinyin import toneless
 from c21desk.domain.same_person import Facts, Sameness, compare, folded, phone_key
-from c21desk.domain.search_text import query_words
+from c21desk.domain.search_query import Query
 from c21desk.services.contacts.known import load_facts, name_facts
 from c21desk.services.duplicates.pairs import LEAST
-from c21desk.storage import search_index
 from c21desk.storage.connections import View, marks
+from c21desk.storage.entries import fts_name, names_name
 
 _OF_EACH = 60
 """Hits that are looked at for each name, address or number."""
-_FTS = search_index.fts_name("person")
 
 
 @dataclass(frozen=True)
@@ -74,8 +73,8 @@ def similar(view: View, person: Person, limit: int = 5) -> list[Likeness]:
     """Others who may be this person, the likeliest first."""
     facts = facts_of(view, person)
     numbers: set[int] = set()
-    for expression in _expressions(facts, person):
-        statement = f"SELECT rowid FROM {_FTS} WHERE {_FTS} MATCH ? LIMIT ?"  # noqa: S608 - a table of ours
+    for fts, expression in _queries(facts, person):
+        statement = f"SELECT rowid FROM {fts} WHERE {fts} MATCH ? LIMIT ?"  # noqa: S608 - a table of ours
         numbers.update(view.numbers(statement, [expression, _OF_EACH]))
     found = []
     for number, other in load_facts(view.rows, sorted(numbers)) if numbers else ():
@@ -86,22 +85,23 @@ def similar(view: View, person: Person, limit: int = 5) -> list[Likeness]:
 
 
 def _phrase(text: str) -> str:
-    pieces = [piece for word in query_words(text) for piece in word]
-    return " + ".join(f'"{piece}"' for piece in pieces)
+    return " + ".join(f'"{piece}"' for word in Query(text).words for piece in word)
 
 
-def _expressions(facts: Facts, person: Person) -> Iterator[str]:
-    """The queries of the search index that find who shares a name, an address or a number."""
+def _queries(facts: Facts, person: Person) -> Iterator[tuple[str, str]]:
+    """The indexes and the queries that find who shares a name, an address or a number."""
+    names, everything = names_name("person"), fts_name("person")
     if facts.han:
-        yield f"name : ({_phrase(facts.han)})"
+        yield names, _phrase(facts.han)
         readings = {facts.reading, folded(toneless(person.pinyin_given + person.pinyin_family))}
-        yield " OR ".join(f'name : ("{reading}")' for reading in sorted(readings - {""}))
+        yield names, " OR ".join(f'"{reading}"' for reading in sorted(readings - {""}))
     latin = [phrase for name in (person.family_latin, person.given_latin) if (phrase := _phrase(name))]
     if latin:
-        yield f"name : ({' AND '.join(f'({phrase})' for phrase in latin)})"
+        yield names, " AND ".join(latin)
     if facts.family and facts.given:
-        yield f'name : ("{facts.family}{facts.given}" OR "{facts.given}{facts.family}")'
+        yield names, f'"{facts.family}{facts.given}" OR "{facts.given}{facts.family}"'
     for channel in person.channels:
-        phrase = _phrase(channel.value) if channel.kind in ("phone", "email", "wechat") else ""
-        if phrase:
-            yield f"other : ({phrase})"
+        if channel.kind in ("email", "wechat") and (phrase := _phrase(channel.value)):
+            yield everything, phrase
+    for phone in sorted(facts.phones):
+        yield everything, f'"{phone}"'

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from PySide6.QtCore import QTimer
 
+from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import NameOrder
 from c21desk.domain.people import Person
-from c21desk.i18n import N_, _, listed
+from c21desk.i18n import N_, Message, message
 from c21desk.ui import labels
-from c21desk.ui.context import Context
+from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.editor import Editor
 from c21desk.ui.fields import ChoiceField, DateField, LinesField, SecretField, TextField
 from c21desk.ui.formats import local_text
@@ -20,11 +22,14 @@ from c21desk.ui.people.channels import ChannelsField, store_ways
 from c21desk.ui.people.languages import LanguagesField
 from c21desk.ui.people.portrait import PortraitField
 from c21desk.ui.people.positions import PositionsField, store_posts
+from c21desk.ui.people.similar import MergedNote, SimilarNote
 from c21desk.ui.people.tags import TagsField, store_tags
 from c21desk.ui.picker import ReferenceField
-from c21desk.ui.widgets import Note, button
+from c21desk.ui.questions import confirm
+from c21desk.ui.widgets import button
 
 _SIMILAR_DELAY_MS = 300
+_NAMES = ("family_latin", "given_latin", "family_han", "given_han")
 
 
 class PersonEditor(Editor[Person]):
@@ -34,8 +39,10 @@ class PersonEditor(Editor[Person]):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.desk.people)
-        self.similar = Note(context, "warning")
-        self.similar.hide()
+        self.similar = SimilarNote(context)
+        self.similar.chosen.connect(self._open_similar)
+        self.merged = MergedNote(context)
+        self.merged.wanted.connect(self._separate)
         form = self.form
         form.section(N_("Full name"))
         form.add_pair(
@@ -65,6 +72,7 @@ class PersonEditor(Editor[Person]):
         )
         form.add("name_order", N_("Order of names"), ChoiceField(labels.NAME_ORDER), self.propose)
         form.add_wide(self.similar)
+        self.body.insertWidget(0, self.merged)
         form.add_pair(
             N_("Western name, form of address"),
             ("western_name", N_("Western name"), TextField(placeholder=N_("Western name"))),
@@ -101,7 +109,7 @@ class PersonEditor(Editor[Person]):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SIMILAR_DELAY_MS)
         self._timer.timeout.connect(self._look_for_similar)
-        for name in ("family_latin", "given_latin", "family_han", "given_han"):
+        for name in ("family_latin", "given_latin", "family_han", "given_han", "channels"):
             form.fields[name].edited.connect(self._timer.start)
 
     def name_of(self, record: Person) -> str:
@@ -119,7 +127,8 @@ class PersonEditor(Editor[Person]):
     def open(self, record: Person, *, new: bool = False) -> None:
         """Show a person."""
         super().open(record, new=new)
-        self.similar.show_text("")
+        self.similar.show_people(())
+        self.merged.show_merged([] if new else self.context.desk.duplicates.merged_into(record.id))
 
     def _text(self, name: str) -> str:
         return str(self.form.fields[name].value())
@@ -143,21 +152,50 @@ class PersonEditor(Editor[Person]):
         self.form.edited.emit()
 
     def _look_for_similar(self) -> None:
-        """Warn of people with the same name."""
+        """Warn of people who may be the same."""
         if self.record is None:
             return
-        draft = Person(
-            id=self.record.id,
-            family_latin=self._text("family_latin"),
-            given_latin=self._text("given_latin"),
-            family_han=self._text("family_han"),
-            given_han=self._text("given_han"),
-        )
-        names = [
-            listed(part for part in (row.name, row.han, local_text(row.title)) if part)
-            for row in self.context.desk.people.similar(draft)
-        ]
-        if names:
-            self.similar.show_text(_("Perhaps already here: {names}").format(names="; ".join(names)))
-        else:
-            self.similar.show_text("")
+        draft = Person(id=self.record.id)
+        for name in (*_NAMES, "sex", "pinyin_family", "pinyin_given"):
+            setattr(draft, name, self._text(name))
+        try:
+            store_ways(draft, self.form.fields["channels"].value())
+            store_posts(draft, self.form.fields["positions"].value())
+        except UserError:
+            pass  # a date that is half typed: the names say enough
+        self.similar.show_people(self.context.desk.duplicates.similar(draft))
+
+    def _open_similar(self, person: uuid.UUID) -> None:
+        """Go to somebody who is here already; what was typed for a new person is dropped after asking."""
+        if self.is_new:
+            question = message(N_("Open the person who is here already? What you have typed is dropped."))
+            if not confirm(self, question, N_("Open the person")):
+                return
+            self.discard()
+        self.context.show_record("person", person)
+
+    def _separate(self, merged: uuid.UUID, name: str) -> None:
+        """Make two people of this one again."""
+        question = message(N_("Make two entries of this one again, the other for {name}?"), name=name)
+        hint = N_("What was changed since stays with the entry it belongs to. You can undo this.")
+        if self.record is None or not self.save() or not confirm(self, question, N_("Separate"), hint):
+            return
+        kept: tuple[Message, ...] = ()
+
+        def separate() -> None:
+            nonlocal kept
+            kept = self.context.desk.duplicates.unmerge(merged)
+
+        if self.context.attempt(separate):
+            done = message(N_("{name} has an entry of its own again"), name=name)
+            if kept:
+                done = message(
+                    N_(
+                        "{name} has an entry of its own again. Changed since the merge and left as it is: {fields}"
+                    ),
+                    name=name,
+                    fields=kept,
+                )
+            self.context.say(done, SUCCESS, undo=True)
+            self.refresh()
+            self.merged.show_merged(self.context.desk.duplicates.merged_into(self.record.id))
