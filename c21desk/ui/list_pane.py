@@ -258,7 +258,9 @@ class ListPane(Translated, QWidget):
         """Make the record's row current, if the list shows it."""
         key = self.model.key_of(record_id)
         for place in self.model.places_of({key} if key is not None else set()):
-            self.table.selectRow(place)
+            flags = QItemSelectionModel.SelectionFlag  # selectRow would obey a Ctrl that is held down
+            index = self.model.index(place, 0)
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def take_focus(self) -> None:
         """Focus the table; of an empty list the first thing to do."""

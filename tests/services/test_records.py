@@ -150,13 +150,6 @@ def test_the_list_shows_the_post_held_today(desk: Desk) -> None:
     assert row.title.en == "High"
 
 
-def test_similar_people_are_found_in_either_order_of_names(desk: Desk) -> None:
-    person(desk, "Wang", "Wei")
-    other = Person(family_latin="Wei", given_latin="Wang")
-    assert [r.display for r in desk.people.similar(other)] == ["Wei Wang"]
-    assert desk.people.similar(Person(family_latin="Wang", given_latin="Li")) == []
-
-
 def test_pinyin_is_proposed_with_the_surname_s_own_reading(desk: Desk) -> None:
     assert desk.people.propose_pinyin("单", "晓西安") == ("Shàn", "Xiǎoxī'ān")
 

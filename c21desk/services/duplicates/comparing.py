@@ -62,6 +62,11 @@ class ComparedField:
         return bool(self.left != self.right)
 
     @property
+    def one_sided(self) -> bool:
+        """Whether only one of the two has a value."""
+        return bool(self.left) is not bool(self.right)
+
+    @property
     def can_be_both(self) -> bool:
         """Whether both values can be kept."""
         return self.wire in JOINED and bool(self.left) and bool(self.right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -191,7 +191,9 @@ class DuplicatesPage(Translated, QWidget):
 
     def _choose(self, place: int) -> None:
         if self.table.rowCount():
-            self.table.selectRow(min(place, self.table.rowCount() - 1))
+            index = self.table.model().index(min(place, self.table.rowCount() - 1), 0)
+            flags = QItemSelectionModel.SelectionFlag  # selectRow would obey a Ctrl that is held down
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.isVisible():
             self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)

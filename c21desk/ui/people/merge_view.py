@@ -65,6 +65,8 @@ class _ValueLabel(QLabel):
         self._choose = choose
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setContentsMargins(0, 3, 0, 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this value."""
@@ -100,18 +102,20 @@ class MergeView(Translated, QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP_S)
-        box.addLayout(row(self.why, self.equal_button, self.unmask_button))
+        tools = row(self.why, self.equal_button, self.unmask_button)
+        tools.setStretch(0, 1)
+        box.addLayout(tools)
         box.addWidget(self._scroll, 1)
 
     # -- what is shown
 
     def show_pair(self, pair: ShownPair, comparison: Comparison) -> None:
-        """Show a pair; nothing hidden is shown before somebody asks."""
-        same = self._pair is not None and self._pair.pair == pair.pair
-        self._pair, self._comparison = pair, comparison
-        if not same:
+        """Show a pair; nothing hidden is shown before somebody asks. What was chosen for it stays."""
+        if self._pair is None or self._pair.pair != pair.pair:
             self._unmasked = False
-        self._chosen = {f.wire: f.proposed for f in comparison.fields if f.differs}
+        if self._comparison != comparison:
+            self._chosen = {f.wire: f.proposed for f in comparison.fields if f.differs}
+        self._pair, self._comparison = pair, comparison
         self._build()
 
     @property
@@ -173,11 +177,12 @@ class MergeView(Translated, QWidget):
         names = [who(person) for person in people]
         differing = [f for f in comparison.fields if f.differs]
         equal = [f for f in comparison.fields if not f.differs]
-        self._section(grid, N_("Choose for each field"))
-        if not differing:
-            self._line(grid, _("No field differs."))
-        for field in differing:
-            self._choice(grid, field, names)
+        for heading, one_sided in ((N_("Choose for each field"), False), (N_("Only one has these"), True)):
+            fields = [f for f in differing if f.one_sided is one_sided]
+            if fields:
+                self._section(grid, heading)
+            for field in fields:
+                self._choice(grid, field, names)
         if self._all and equal:
             self._section(grid, N_("The same in both"))
             for field in equal:
@@ -198,16 +203,13 @@ class MergeView(Translated, QWidget):
 
     def _section(self, grid: QGridLayout, text: Text) -> None:
         head = label(self.texts, text, "heading")
+        head.setContentsMargins(0, GAP_M, 0, 0)
         grid.addWidget(head, grid.rowCount(), 0, 1, 3)
-
-    def _line(self, grid: QGridLayout, text: str) -> None:
-        line = plain_label("hint")
-        line.setText(text)
-        grid.addWidget(line, grid.rowCount(), 0, 1, 3)
 
     def _field_label(self, grid: QGridLayout, text: str, at: int) -> None:
         head = plain_label("label", wrap=True)
         head.setText(text)
+        head.setContentsMargins(0, 3, 0, 0)
         grid.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
 
     def _choice(self, grid: QGridLayout, field: ComparedField, names: Sequence[str]) -> None:
@@ -225,7 +227,7 @@ class MergeView(Translated, QWidget):
                 )
             )
             shown = self._value(text, radio)
-            line = row(radio, shown)
+            line = row(radio, shown, gap=0)
             line.setAlignment(radio, Qt.AlignmentFlag.AlignTop)
             line.setStretch(1, 1)
             grid.addLayout(line, at, place)
