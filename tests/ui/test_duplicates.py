@@ -128,7 +128,7 @@ def test_a_pair_told_apart_comes_no_more_unless_taken_back(qtbot: QtBot, window:
     review = begin_review(qtbot, window)
     review.apart_button.setFocus()
     press(qtbot, Qt.Key.Key_Space)
-    assert "Nobody seems to be here twice." in texts(review)
+    assert "No duplicates were found." in texts(review)
     assert count(window) == 2
     review.again_button.setFocus()
     press(qtbot, Qt.Key.Key_Space)

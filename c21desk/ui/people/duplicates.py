@@ -20,7 +20,7 @@ from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
 from c21desk.ui.widgets import button, column, label, plain_label, row
 
 _SHOWN = frozenset({"person", "position", "organisation"})
-_EMPTY_HINT = N_("Nobody seems to be here twice.")
+_EMPTY_HINT = N_("No duplicates were found.")
 
 
 class DuplicatesPage(Translated, QWidget):
@@ -50,8 +50,8 @@ class DuplicatesPage(Translated, QWidget):
         )
         self.summary = plain_label("hint")
         self.table = SmallTable(
-            N_("Pairs who may be one person"),
-            (N_("Likely"), N_("One"), N_("Other"), N_("Why")),
+            N_("Pairs that may be one person"),
+            (N_("Likelihood"), N_("First person"), N_("Second person"), N_("Reasons")),
             main=1,
             spared=(3,),
         )
@@ -64,7 +64,7 @@ class DuplicatesPage(Translated, QWidget):
             self.merge,
             icon="merge",
             look="primary",
-            description=N_("Make one of the two (Ctrl+Enter); you can separate them again at any time"),
+            description=N_("Merge the two into one (Ctrl+Enter); they can be separated again at any time"),
         )
         self.apart_button = button(
             context,
@@ -124,7 +124,7 @@ class DuplicatesPage(Translated, QWidget):
         self.stop()
         self._single = False
         self._show(Pairs((), more=False))
-        self._empty.setText(_("Looking for people who are here twice…"))
+        self._empty.setText(_("Looking for duplicates…"))
         duplicates = self.context.desk.duplicates
         job = self._job = self.context.jobs.run(
             message(N_("Looking for duplicates")),

@@ -168,7 +168,9 @@ class PersonEditor(Editor[Person]):
     def _open_similar(self, person: uuid.UUID) -> None:
         """Go to somebody who is here already; what was typed for a new person is dropped after asking."""
         if self.is_new:
-            question = message(N_("Open the person who is here already? What you have typed is dropped."))
+            question = message(
+                N_("Open the person who is already in the file? What you have typed will be lost.")
+            )
             if not confirm(self, question, N_("Open the person")):
                 return
             self.discard()
@@ -176,8 +178,8 @@ class PersonEditor(Editor[Person]):
 
     def _separate(self, merged: uuid.UUID, name: str) -> None:
         """Make two people of this one again."""
-        question = message(N_("Make two entries of this one again, the other for {name}?"), name=name)
-        hint = N_("What was changed since stays with the entry it belongs to. You can undo this.")
+        question = message(N_("Separate {name} from this person again?"), name=name)
+        hint = N_("Later changes stay with the person they belong to. You can undo this.")
         if self.record is None or not self.save() or not confirm(self, question, N_("Separate"), hint):
             return
         kept: tuple[Message, ...] = ()
@@ -187,12 +189,10 @@ class PersonEditor(Editor[Person]):
             kept = self.context.desk.duplicates.unmerge(merged)
 
         if self.context.attempt(separate):
-            done = message(N_("{name} has an entry of its own again"), name=name)
+            done = message(N_("{name} is separate again"), name=name)
             if kept:
                 done = message(
-                    N_(
-                        "{name} has an entry of its own again. Changed since the merge and left as it is: {fields}"
-                    ),
+                    N_("{name} is separate again. Changed since the merge and left as it is now: {fields}"),
                     name=name,
                     fields=kept,
                 )

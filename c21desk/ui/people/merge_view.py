@@ -54,7 +54,7 @@ def post_of(person: PersonRow) -> str:
 def likelihood(pair: ShownPair) -> str:
     """How likely the two are one, in per cent; "" where nothing speaks for it."""
     score = pair.pair.sameness.score
-    return _("{n} %").format(n=score) if score else ""
+    return _("{n}%").format(n=score) if score else ""
 
 
 class _ValueLabel(QLabel):
@@ -222,7 +222,7 @@ class MergeView(Translated, QWidget):
             radio = QRadioButton()
             text = self._text(field, value)
             radio.setAccessibleName(
-                _("{field}: {value}, as of {name}").format(
+                _("{field}: {value}, from {name}").format(
                     field=field.name, value=text or _("(empty)"), name=names[place - 1]
                 )
             )

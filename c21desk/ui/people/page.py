@@ -31,7 +31,7 @@ class PeoplePage(NounPage):
             N_("Duplicates…"),
             self.look_for_duplicates,
             icon="users",
-            description=N_("Find people who are here twice, and merge them"),
+            description=N_("Find people who are in the file twice, and merge them"),
         )
         self.tools.insertWidget(self.tools.indexOf(self.delete_button), self.duplicates_button)
 

@@ -68,7 +68,7 @@ class SimilarNote(LinesNote):
         self.clear()
         if not self._shown:
             return
-        self.show_text(_("Perhaps already here:"))
+        self.show_text(_("Perhaps already in the file:"))
         for similar in self._shown:
             self._add(similar)
 
@@ -115,7 +115,7 @@ class MergedNote(LinesNote):
             lambda: self.wanted.emit(merged, name),
             icon="split",
             look="link",
-            description=N_("Makes two entries of this one again, each with what was its own"),
+            description=N_("Makes two people of this one again, each with what was its own"),
         )
         self._list.addLayout(row(separate, None))
 
