@@ -98,8 +98,8 @@ def in_dialog(kind: type[QDialog], act: Callable[[Any], None]) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind):
-            return
+        if not isinstance(dialog, kind) or not dialog.isActiveWindow():
+            return  # not up yet, or up and without the keyboard
         timer.stop()
         timer.deleteLater()
         try:
