@@ -101,7 +101,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "no-text": (lambda: bytes(range(128, 256)) * 2_000, "characters"),
     "nothing-but-nul": (lambda: b"\x00" * MEGABYTE, "empty"),
     "only-headings": (lambda: HEAD, "no contacts"),
-    "too-many-rows": (lambda: HEAD + b"A,a@example.org\n" * 200_001, "200000 rows"),
+    "too-many-rows": (lambda: HEAD + b"A,a@example.org\n" * 200_001, "200,000 rows"),
 }  # fmt: skip
 SURVIVED: dict[str, Callable[[], bytes]] = {
     "zip-slip": lambda: _changed("", lambda d: d, {"../../../../tmp/evil.txt": b"x", "/etc/evil": b"x"}),

@@ -215,5 +215,5 @@ def test_a_photo_becomes_the_portrait_and_is_given_back(desk: Desk, tmp_path: Pa
     )
     result = take(desk, damaged.replace("END:VCARD", "PHOTO:data:image/png;base64,AAAA\nEND:VCARD"))
     assert [str(d.why) for d in result.damaged] == [
-        "This is no picture that can be read. Choose a JPEG or PNG file."
+        "This is not a picture that can be read. Choose a JPEG or PNG file."
     ]

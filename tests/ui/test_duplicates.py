@@ -88,9 +88,9 @@ def test_two_entries_become_one_by_keyboard(qtbot: QtBot, window: MainWindow) ->
     press(qtbot, Qt.Key.Key_Return)
     radio = focused()
     assert isinstance(radio, QRadioButton)
-    assert radio.accessibleName() == "Western name: David, as of 王伟"
+    assert radio.accessibleName() == "Western name: David, from 王伟"
     press(qtbot, Qt.Key.Key_Right)
-    assert focused().accessibleName() == "Western name: Dave, as of Wang, Wei"
+    assert focused().accessibleName() == "Western name: Dave, from Wang, Wei"
     press(qtbot, Qt.Key.Key_Return, CTRL)
     person = window.context.desk.people.get(han)
     assert (person.western_name, person.family_latin, person.diet) == ("Dave", "Wang", "Vegetarian")
@@ -225,6 +225,6 @@ def test_people_are_separated_in_the_form_of_the_merged_one(qtbot: QtBot, window
     press(qtbot, Qt.Key.Key_Space)
     assert count(window) == 2
     assert not editor.merged.isVisible()
-    assert window.bar.text() == "Wei Wang has an entry of its own again"
+    assert window.bar.text() == "Wei Wang is separate again"
     assert window.bar.undo_button.isVisible()
     qtbot.waitUntil(lambda: editor.form.fields["family_latin"].value() == "")
