@@ -92,7 +92,7 @@ class DuplicatesPage(Translated, QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(right)
-        self.splitter.setSizes([420, 680])
+        self.splitter.setSizes([500, 620])
         self.stack = QStackedWidget()
         self.stack.addWidget(self._empty)
         self.stack.addWidget(self.splitter)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -66,7 +66,7 @@ class _ValueLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setContentsMargins(0, 3, 0, 0)
+        self.setContentsMargins(0, 2, 0, 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this value."""
@@ -93,9 +93,9 @@ class MergeView(Translated, QWidget):
         self.unmask_button = button(
             context, self.texts, N_("Show hidden values"), self.unmask, icon="eye", look="quiet"
         )
-        self.equal_button = QToolButton()
+        self.equal_button = QPushButton()
         self.equal_button.setCheckable(True)
-        self.equal_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.equal_button.setProperty("look", "chip")
         self.equal_button.toggled.connect(self._show_equal)
         self._content = QWidget()
         self._scroll = scroll(self._content)
@@ -209,7 +209,7 @@ class MergeView(Translated, QWidget):
     def _field_label(self, grid: QGridLayout, text: str, at: int) -> None:
         head = plain_label("label", wrap=True)
         head.setText(text)
-        head.setContentsMargins(0, 3, 0, 0)
+        head.setContentsMargins(0, 2, 0, 0)
         grid.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
 
     def _choice(self, grid: QGridLayout, field: ComparedField, names: Sequence[str]) -> None:

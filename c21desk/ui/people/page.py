@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from c21desk.i18n import N_, message
+from c21desk.i18n import N_, _, message
 from c21desk.ui.context import Context
 from c21desk.ui.noun_page import NounPage, list_steps
 from c21desk.ui.nouns import PEOPLE
 from c21desk.ui.widgets import button
 
 if TYPE_CHECKING:
+    from c21desk.ui.editor import Editor
     from c21desk.ui.people.duplicates import DuplicatesPage
     from c21desk.ui.people.editor import PersonEditor
 
@@ -26,12 +27,12 @@ class PeoplePage(NounPage):
         self.offer_for_selected(N_("Edit selected…"), "list-checks", self.edit_selected, "Ctrl+E")
         self.offer_for_selected(N_("Merge selected…"), "merge", self.merge_selected, "Ctrl+M")
         self.duplicates_button = button(
-            context,
-            self.texts,
+            context, self.texts, self._duplicates_text, self.look_for_duplicates, icon="users"
+        )
+        self.texts.name(
+            self.duplicates_button,
             N_("Duplicates…"),
-            self.look_for_duplicates,
-            icon="users",
-            description=N_("Find people who are in the file twice, and merge them"),
+            N_("Find people who are in the file twice, and merge them"),
         )
         self.tools.insertWidget(self.tools.indexOf(self.delete_button), self.duplicates_button)
 
@@ -43,6 +44,19 @@ class PeoplePage(NounPage):
             BulkEditDialog(self.context, people, self.window()).exec()
 
     # -- duplicates
+
+    def _duplicates_text(self) -> str:
+        """The button's words, which beside an open person have no room."""
+        open_beside = self.editor is not None and self.editor.isVisibleTo(self)
+        return "" if open_beside else _("Duplicates…")
+
+    def _ready_editor(self) -> Editor[Any]:
+        self.duplicates_button.setText("")
+        return super()._ready_editor()
+
+    def _close_editor(self) -> None:
+        super()._close_editor()
+        self.duplicates_button.setText(self._duplicates_text())
 
     def look_for_duplicates(self) -> None:
         """Review the pairs of people who may be one; what is open is saved first."""
