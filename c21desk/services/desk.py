@@ -15,7 +15,6 @@ from c21desk.services.history import History
 from c21desk.services.portraits import Portraits
 from c21desk.services.rows import Lists
 from c21desk.services.saved_filters import SavedFilters
-from c21desk.services.search import Search
 from c21desk.storage import keys
 from c21desk.storage.store import Store
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from c21desk.services.record_history import RecordHistory
     from c21desk.services.records import RecordService
     from c21desk.services.sample import Sample
+    from c21desk.services.search import Search
     from c21desk.services.visits import Visits
     from c21desk.storage.inspection import Inspection
 
@@ -49,8 +49,18 @@ class Desk:
         self.recovery_code = recovery_code
         """Shown once after an encrypted file was made; "" otherwise."""
         self.lists = Lists(store)
-        self.search = Search(
-            store,
+        self.drafts = Drafts(store)
+        self.saved_filters = SavedFilters(store)
+        self.portraits = Portraits(store)
+        self.history = History(store)
+
+    @cached_property
+    def search(self) -> Search:
+        """Search over everything."""
+        from c21desk.services.search import Search
+
+        return Search(
+            self._store,
             {
                 "person": self.lists.people,
                 "visit": self.lists.visits,
@@ -60,10 +70,6 @@ class Desk:
                 "place": self.lists.places,
             },
         )
-        self.drafts = Drafts(store)
-        self.saved_filters = SavedFilters(store)
-        self.portraits = Portraits(store)
-        self.history = History(store)
 
     @cached_property
     def places(self) -> Places:

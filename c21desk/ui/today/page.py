@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
@@ -82,8 +82,9 @@ class TodayPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll(content))
-        context.tables_changed.connect(self._tables_changed)
-        self.retranslate()
+        self._ordering = QTimer(self, singleShot=True)  # the page is painted before the order of Tab is set
+        self._ordering.timeout.connect(self._order_tabs)
+        context.tables_changed.connect(self._tables_changed)  # filled when it is entered
 
     @staticmethod
     def _margin(box: QVBoxLayout) -> QVBoxLayout:
@@ -104,10 +105,12 @@ class TodayPage(Page):
         self._show_next(current[0].id if current else None)
         self._show_list(self.ahead, current[1:], _("Nothing further is planned."))
         self._show_list(self.past, recent, _("No earlier visits."))
+        self._ordering.start()
+
+    def _order_tabs(self) -> None:
         tools = (self.sample_button, self.paste_button, self.new_button)
-        keep_inside(
-            self, [*tools, *(w for box in (self.next, self.ahead, self.past) for w in buttons_in(box))]
-        )
+        links = (w for box in (self.next, self.ahead, self.past) for w in buttons_in(box))
+        keep_inside(self, [*tools, *links])
 
     def entered(self) -> None:
         """Days may have passed."""
