@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import uuid
 from typing import Any
 
+from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from c21desk.domain.people import Channel, Person
@@ -228,3 +230,24 @@ def test_people_are_separated_in_the_form_of_the_merged_one(qtbot: QtBot, window
     assert window.bar.text() == "Wei Wang is separate again"
     assert window.bar.undo_button.isVisible()
     qtbot.waitUntil(lambda: editor.form.fields["family_latin"].value() == "")
+
+
+def test_portraits_are_seen_side_by_side(qtbot: QtBot, window: MainWindow) -> None:
+    han, latin = add_twins(window)
+    desk = window.context.desk
+    for key, colour in ((han, "red"), (latin, "blue")):
+        picture = io.BytesIO()
+        Image.new("RGB", (300, 400), colour).save(picture, "PNG")
+        person = desk.people.get(key)
+        person.portrait = desk.portraits.put(picture.getvalue())
+        desk.people.save(person)
+    portrait = desk.people.get(latin).portrait
+    review = begin_review(qtbot, window)
+    shown = [label for label in review.view.findChildren(QLabel) if not label.pixmap().isNull()]
+    assert len(shown) == 2
+    qtbot.mouseClick(shown[1], Qt.MouseButton.LeftButton)
+    assert review.view.choices()["portrait"] == "right"
+    qtbot.mouseClick(review.merge_button, Qt.MouseButton.LeftButton)
+    assert desk.people.get(han).portrait == portrait
+    desk.duplicates.unmerge(latin)
+    assert desk.people.get(latin).portrait == portrait != desk.people.get(han).portrait

@@ -67,6 +67,7 @@ KEYS = (
     ("Enter", N_("Open the selected record")),
     ("Ctrl+S", N_("Save now")),
     ("Ctrl+E", N_("Edit all selected people")),
+    ("Ctrl+M", N_("Merge two selected people")),
     ("Ctrl+H", N_("History of the open record")),
     ("Esc", N_("Save and close the form")),
     ("Delete", N_("Delete the selected records")),

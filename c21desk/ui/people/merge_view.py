@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -36,6 +36,8 @@ from c21desk.ui.record_history import CHOICES, MASK
 from c21desk.ui.theme import GAP_M, GAP_S
 from c21desk.ui.widgets import button, label, plain_label, row, scroll, set_role
 
+_PICTURE = 96
+"""Pixels of a portrait's longer side."""
 _LONGEST = 400
 """Characters of a value that the page shows; the tooltip has the whole."""
 
@@ -67,6 +69,21 @@ class _ValueLabel(QLabel):
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setContentsMargins(0, 2, 0, 0)
+
+    def show_picture(self, data: bytes) -> bool:
+        """Show a picture in place of words; false where it cannot be read."""
+        picture = QPixmap()
+        if not picture.loadFromData(data):
+            return False
+        self.setPixmap(
+            picture.scaled(
+                _PICTURE,
+                _PICTURE,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        )
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this value."""
@@ -226,7 +243,7 @@ class MergeView(Translated, QWidget):
                     field=field.name, value=text or _("(empty)"), name=names[place - 1]
                 )
             )
-            shown = self._value(text, radio)
+            shown = self._value(text, radio, picture=self._picture(field, value))
             line = row(radio, shown, gap=0)
             line.setAlignment(radio, Qt.AlignmentFlag.AlignTop)
             line.setStretch(1, 1)
@@ -250,7 +267,13 @@ class MergeView(Translated, QWidget):
     def _equal(self, grid: QGridLayout, field: ComparedField) -> None:
         at = grid.rowCount()
         self._field_label(grid, str(field.name), at)
-        grid.addWidget(self._value(self._text(field, field.left), None), at, 1, 1, 2)
+        grid.addWidget(
+            self._value(self._text(field, field.left), None, picture=self._picture(field, field.left)),
+            at,
+            1,
+            1,
+            2,
+        )
 
     def _part(self, grid: QGridLayout, part: ComparedPart) -> None:
         at = grid.rowCount()
@@ -259,14 +282,21 @@ class MergeView(Translated, QWidget):
             text = "\n".join(local_text(entry) for entry in entries)
             grid.addWidget(self._value(text, None, empty="–"), at, place, Qt.AlignmentFlag.AlignTop)
 
-    def _value(self, text: str, choose: QRadioButton | None, empty: str = "") -> QLabel:
+    def _value(
+        self, text: str, choose: QRadioButton | None, empty: str = "", picture: bytes | None = None
+    ) -> QLabel:
         shown = _ValueLabel(choose)
+        if picture and shown.show_picture(picture):
+            return shown
         shown.setText(text[:_LONGEST] + "…" if len(text) > _LONGEST else text or empty or _("(empty)"))
         if not text:
             set_role(shown, "kind", "hint")
         elif len(text) > _LONGEST:
             shown.setToolTip(text)
         return shown
+
+    def _picture(self, field: ComparedField, value: Any) -> bytes | None:
+        return self._context.desk.portraits.get(value) if field.wire == "portrait" and value else None
 
     def _text(self, field: ComparedField, value: Any) -> str:
         if value in (None, "") or value == LocalizedText():
