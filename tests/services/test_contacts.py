@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from c21desk.domain.errors import UserError
 from c21desk.domain.people import Person
 from c21desk.exchange.vcard import read_cards
 from c21desk.services.contacts import ContactSource, Step
@@ -131,6 +132,60 @@ def test_a_plan_stores_nothing_and_is_carried_out_as_decided(desk: Desk) -> None
     assert {p.family_latin for p in everyone(desk)} == {"Wang"}
 
 
+def test_two_contacts_of_one_person_in_a_plan_become_one(desk: Desk) -> None:
+    again = CARD.replace("UID:one\n", "").replace("IMPP:weixin:ww1\n", "TEL:+86 1\n")
+    plan = desk.contacts.plan(desk.contacts.source(CARD + again))
+    assert [(c.decision, c.match_name) for c in plan.contacts] == [(Step.CREATE, ""), (Step.MATCH, "王伟")]
+    result = desk.contacts.apply(plan, "en")
+    assert (result.created, result.matched) == (1, 1)
+    (person,) = everyone(desk)
+    assert {"ww1", "+86 1"} <= {c.value for c in person.channels}
+    assert desk.check() == []
+
+
+def test_a_contact_stays_when_the_one_that_it_equals_is_left_out(desk: Desk) -> None:
+    again = CARD.replace("UID:one\n", "").replace("NOTE:Met in 2026\n", "NOTE:The second\n")
+    plan = desk.contacts.plan(desk.contacts.source(CARD + again))
+    plan.contacts[0].decision = Step.SKIP
+    assert desk.contacts.apply(plan, "en").created == 1
+    assert [p.note for p in everyone(desk)] == ["The second"]
+
+
+def test_a_mapping_is_remembered_for_the_same_headings(desk: Desk) -> None:
+    table = "First;Family;Where\nAino;Aalto;Espoo\n"
+    source = desk.contacts.source(table)
+    assert not source.remembered
+    assert source.first_values == [("Aino",), ("Aalto",), ("Espoo",)]
+    assert source.mapping is not None
+    source.mapping = source.mapping.with_column(0, "name.given#1").with_column(1, "name.family#1")
+    desk.contacts.keep_mapping(source)
+    again = desk.contacts.source(table.replace("Aino", "Bo"))
+    assert again.remembered
+    assert again.mapping is not None
+    assert again.mapping.columns[:2] == ("name.given#1", "name.family#1")
+
+
+SIGNATURE = """Best regards,
+Aino Aalto
+Director of International Affairs
+City of Lohikoski
+Tel. 040 123 4567
+aino.aalto@lohikoski.example
+"""
+
+
+def test_a_signature_is_suggested_and_nothing_is_stored(desk: Desk) -> None:
+    found = desk.contacts.suggest(SIGNATURE, "en")
+    assert (found.values["family_latin"], found.values["given_latin"]) == ("Aalto", "Aino")
+    (post,) = found.posts
+    assert post.organisation.en == "City of Lohikoski"
+    assert post.organisation_id is None
+    assert {c["value"] for c in found.channels} == {"+358 40 1234567", "aino.aalto@lohikoski.example"}
+    assert everyone(desk) == []
+    with pytest.raises(UserError):
+        desk.contacts.suggest("…", "en")
+
+
 def test_a_damaged_value_costs_only_itself(desk: Desk) -> None:
     result = take(desk, CARD.replace("BDAY:19700102", "BDAY;VALUE=date:19709999\nEMAIL;ENCODING=BASE64:%%%"))
     assert result.created == 1
@@ -189,7 +244,7 @@ def test_a_contact_sheet_and_a_qr_code(desk: Desk, tmp_path: Path) -> None:
     (person,) = everyone(desk)
     done = desk.contacts.sheet(tmp_path / "sheet.pdf", [person.id], "zh", "联系人")
     assert (done.people, done.notes) == (1, ())
-    card = read_cards(desk.contacts.qr_text(person.id).encode()).cards[0]
+    card = read_cards(desk.contacts.qr_code(person.id).text.encode()).cards[0]
     assert card.full_name == "Wang Wei"
     assert (card.notes, card.emails[0].text) == ((), "wang@example.org")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from c21desk.briefing.output import written_whole
 from c21desk.domain.errors import UserError
+from c21desk.exchange.cards import Card
 from c21desk.exchange.contacts import Mapping, fingerprint, guess_mapping, write_csv, write_xlsx
 from c21desk.exchange.portraits import portrait
 from c21desk.exchange.vcard import iter_cards
 from c21desk.i18n import N_, Message, catalog, language_for, message
 from c21desk.services.contacts.books import TitleBook
 from c21desk.services.contacts.cards import draft_of
-from c21desk.services.contacts.exporting import cards_of, without_large_parts
+from c21desk.services.contacts.exporting import cards_of
 from c21desk.services.contacts.importing import CHUNK, Importer, decide
 from c21desk.services.contacts.known import KnownPeople, facts_of
-from c21desk.services.contacts.plan import ContactPlan, ContactResult, PlannedContact, Step
+from c21desk.services.contacts.plan import ContactPlan, ContactResult, Decided, PlannedContact, Step
 from c21desk.services.contacts.sources import (
     ContactSource,
     Reading,
@@ -33,7 +34,9 @@ from c21desk.services.contacts.sources import (
 from c21desk.storage.store import Store
 
 if TYPE_CHECKING:
+    from c21desk.exchange.qr import QrCode
     from c21desk.services.catalogues import Titles
+    from c21desk.services.contacts.filling import Suggestion
 
 __all__ = [
     "FORMS",
@@ -64,6 +67,14 @@ class Exported:
     notes: tuple[Message, ...] = ()
 
 
+def _watched(cards: Iterator[Card], total: int, progress: Progress) -> Iterator[Card]:
+    """The cards, with word of how many were taken."""
+    for taken, card in enumerate(cards):
+        if taken % CHUNK == 0:
+            progress(taken / max(1, total))
+        yield card
+
+
 class Contacts:
     """Imports contacts from cards, tables and mails."""
 
@@ -87,11 +98,11 @@ class Contacts:
             return found
         table = table_source(given)
         kept = self._store.local_values.get(_MAPPINGS + fingerprint(table.headings))
-        mapping = guess_mapping(table.headings)
         if kept is not None:
             with suppress(ValueError, KeyError, TypeError):  # kept by another version: guess again
                 mapping = Mapping.from_json(json.loads(kept))
-        return ContactSource(given, table, mapping)
+                return ContactSource(given, table, mapping, remembered=True)
+        return ContactSource(given, table, guess_mapping(table.headings))
 
     @staticmethod
     def knows(given: Path | bytes) -> bool:
@@ -116,6 +127,7 @@ class Contacts:
         """What an import would do; nothing is stored."""
         reading = source.reading()
         planned: list[PlannedContact] = []
+        new: dict[uuid.UUID, str] = {}
         with self._store.view() as view:
             people = KnownPeople(view.rows)
             for place, card in enumerate(reading.cards):
@@ -140,14 +152,17 @@ class Contacts:
                         "",
                         shown.sameness.reasons if shown else (),
                         sure,
+                        facts.id,
                     )
                 )
-                people.add(facts, uid)
+                if best is None:
+                    people.add(facts, uid)
+                    new[facts.id] = draft.shown
                 if progress and place % CHUNK == 0:
-                    progress(reading.done)
-        names = self._names({p.match_id for p in planned if p.match_id})
+                    progress(reading.share(place))
+        names = new | self._names({p.match_id for p in planned if p.match_id} - new.keys())
         for one in planned:
-            one.match_name = names.get(one.match_id, one.name if one.match_id else "") if one.match_id else ""
+            one.match_name = names.get(one.match_id, one.name) if one.match_id else ""
         return ContactPlan(
             reading.read,
             planned,
@@ -176,7 +191,7 @@ class Contacts:
         """Carry out a plan as one undo step. ``language`` is the text key of words in Latin script."""
         if not plan.contacts:
             raise UserError(message(N_("There are no contacts in this file.")))
-        decisions = {c.place: (c.decision, c.match_id) for c in plan.contacts}
+        decisions = {c.place: Decided(c.decision, c.match_id, c.new_id) for c in plan.contacts}
         total = max(1, len(plan.contacts))
         taken = 0
 
@@ -228,6 +243,7 @@ class Contacts:
         *,
         version: str = "4.0",
         sensitive: bool = False,
+        progress: Progress | None = None,
     ) -> Exported:
         """Write people to a file: ``form`` is ``vcf`` (in ``version`` 4.0 or 3.0), ``csv`` or ``xlsx``.
 
@@ -238,6 +254,8 @@ class Contacts:
         notes: tuple[Message, ...] = ()
         with self._store.read() as session, written_whole(output) as file:
             cards = cards_of(session, wanted, self._picture, sensitive=sensitive)
+            if progress:
+                cards = _watched(cards, len(wanted), progress)
             if form == "csv":
                 write_csv(cards, file)
             elif form == "xlsx":
@@ -263,11 +281,36 @@ class Contacts:
         with self._store.view() as view:
             return [uuid.UUID(bytes=row[0]) for row in view.rows("SELECT id FROM person ORDER BY sort_fi, n")]
 
-    def qr_text(self, person_id: uuid.UUID) -> str:
-        """A person's card in the short form that a telephone reads from a QR code (vCard 3.0)."""
+    def ids_of(self, keys: Sequence[int]) -> list[uuid.UUID]:
+        """The ids of the people with these row numbers, in the order of the numbers."""
+        found: dict[int, uuid.UUID] = {}
+        with self._store.view() as view:
+            for start in range(0, len(keys), 400):
+                some = keys[start : start + 400]
+                marks = ",".join("?" * len(some))
+                for n, key in view.rows(f"SELECT n, id FROM person WHERE n IN ({marks})", tuple(some)):  # noqa: S608
+                    found[n] = uuid.UUID(bytes=key)
+        return [found[key] for key in keys if key in found]
+
+    def qr_code(self, person_id: uuid.UUID) -> QrCode:
+        """A person's card as a code that a telephone reads from the screen. Sensitive fields, pictures and
+        notes are never in it. Raises UserError where there is no such person or nothing fits."""
+        from c21desk.exchange.qr import card_code
+
         with self._store.read() as session:
-            cards = [without_large_parts(c) for c in cards_of(session, [person_id], lambda _hash: None)]
-        return "".join(iter_cards(cards, "3.0"))
+            card = next(cards_of(session, [person_id], lambda _hash: None), None)
+        if card is None:
+            raise UserError(message(N_("This person is no longer in the file.")))
+        return card_code(card)
+
+    def suggest(self, given: Path | str, language: str) -> Suggestion:
+        """What a pasted text or a mail says about one person, for a form; nothing is stored. ``language`` is
+        the text key of words in Latin script. Raises UserError where nobody is found."""
+        from c21desk.services.contacts.filling import suggestion
+
+        titles = TitleBook(self._titles.all())
+        with self._store.view() as view:
+            return suggestion(given, language, titles, view.rows)
 
     def _picture(self, digest: str) -> bytes | None:
         return self._store.attachments.get(digest)
@@ -277,7 +320,7 @@ class Contacts:
         cards: Iterable[Any],
         language: str,
         step: Callable[[], None],
-        decisions: dict[int, tuple[Step, uuid.UUID | None]] | None,
+        decisions: dict[int, Decided] | None,
     ) -> ContactResult:
         titles = TitleBook(self._titles.all())
         with self._store.write(message(N_("Import contacts"))) as session:

@@ -159,21 +159,3 @@ def _localized(title: LocalizedText, number: int) -> Iterator[Value]:
             yield Value(text)
         else:
             yield Value(text, language=key, alternative=f"t{number}")
-
-
-def without_large_parts(card: Card) -> Card:
-    """A card short enough for a QR code: names, first post, numbers and addresses, no picture and no notes."""
-    return replace(
-        card,
-        organisations=card.organisations[:1],
-        titles=card.titles[:1],
-        addresses=card.addresses[:1],
-        photos=(),
-        notes=(),
-        categories=(),
-        languages=(),
-        phonetic_family="",
-        phonetic_given="",
-        extra=(),
-        uid="",
-    )

@@ -19,7 +19,7 @@ from c21desk.exchange.records import Rejected, Where
 from c21desk.services.contacts.books import OrganisationBook, TitleBook
 from c21desk.services.contacts.cards import PersonDraft, PostDraft, draft_of
 from c21desk.services.contacts.known import Found, KnownPeople, Query, facts_of
-from c21desk.services.contacts.plan import ContactResult, Step, UnsureContact, reason_words
+from c21desk.services.contacts.plan import ContactResult, Decided, Step, UnsureContact, reason_words
 from c21desk.storage.bulk import New
 from c21desk.storage.journal import WriteSession
 
@@ -49,13 +49,14 @@ class Importer:
         titles: TitleBook,
         language: str,
         keep: Keep,
-        decisions: dict[int, tuple[Step, uuid.UUID | None]] | None = None,
+        decisions: dict[int, Decided] | None = None,
     ) -> None:
         self._query = query
         self._titles = titles
         self._language = language
         self._keep = keep
         self._decisions = decisions
+        self._not_made = {one.new_id for one in decisions.values()} if decisions else set()
         self._organisations = OrganisationBook(query, language)
         self._people = KnownPeople(query) if decisions is None else None
         self.result = ContactResult()
@@ -75,14 +76,15 @@ class Importer:
         for place, card in chunk:
             draft = draft_of(card)
             facts = facts_of(draft) if self._people is not None else None
-            step, match = self._decision(place, card.where, draft, facts)
+            step, match, new_id = self._decision(place, card.where, draft, facts)
             if step == Step.SKIP:
                 continue
             if step == Step.MATCH and match is not None:
                 self.result.matched += 1
                 known.append((match, draft))
                 continue
-            made = self._person(draft)
+            made = self._person(draft, new_id)
+            self._not_made.discard(new_id)
             yield from (one for one in made if one.record is not Person)
             person = made[-1]
             self.result.created += 1
@@ -92,18 +94,22 @@ class Importer:
 
     def _decision(
         self, place: int, where: Where, draft: PersonDraft, facts: Facts | None
-    ) -> tuple[Step, uuid.UUID | None]:
+    ) -> Decided:
         if self._people is None or facts is None:
             assert self._decisions is not None
-            return self._decisions.get(place, (Step.CREATE, None))
+            decided = self._decisions.get(place) or Decided(Step.CREATE, None, uuid.uuid4())
+            if decided.match_id in self._not_made and decided.step == Step.MATCH:
+                return decided._replace(step=Step.CREATE)  # the earlier contact was left out
+            return decided
         found = self._people.find(facts, draft.values.get("card_uid", ""), self._query)
         best, sure = decide(found)
         if not sure:
             why = reason_words(found[0].sameness.reasons)
             self.result.unsure.append(UnsureContact(where, draft.shown, why))
-        return (Step.MATCH, best.id) if best else (Step.CREATE, None)
+        new_id = uuid.uuid4()
+        return Decided(Step.MATCH, best.id, new_id) if best else Decided(Step.CREATE, None, new_id)
 
-    def _person(self, draft: PersonDraft) -> list[New]:
+    def _person(self, draft: PersonDraft, person_id: uuid.UUID) -> list[New]:
         """The records to be made for a new person: organisations first, the person last."""
         made: list[New] = []
         owns = []
@@ -114,7 +120,6 @@ class Importer:
             owns.append(New(Position, self._position(post, organisation_id)))
         owns += [New(Channel, channel) for channel in draft.channels]
         owns += [New(PostalAddress, address) for address in draft.addresses]
-        person_id = uuid.uuid4()
         owns += [New(Tag, {"name": name}, id=tag_id(person_id, name)) for name in draft.tags]
         values = {**draft.values, "portrait": self._portrait(draft)}
         return [*made, New(Person, values, owns, person_id)]

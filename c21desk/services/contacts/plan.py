@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from c21desk.domain.same_person import Reason
 from c21desk.exchange.cards import Card
@@ -44,10 +45,19 @@ class Step(StrEnum):
     SKIP = "skip"
 
 
+class Decided(NamedTuple):
+    """What a plan says of one contact; ``new_id`` is the key that it gets if it becomes a new person."""
+
+    step: Step
+    match_id: uuid.UUID | None
+    new_id: uuid.UUID
+
+
 @dataclass(slots=True)
 class PlannedContact:
-    """One contact of the source. ``decision`` and ``match_id`` may be changed before the plan is carried out.
+    """One contact of the source. ``decision`` may be changed before the plan is carried out.
 
+    ``match_id`` is a person of the file, or the ``new_id`` of an earlier contact of the same source.
     ``reasons`` tell why it may be ``match_name``; ``sure`` is False where a person should look at it.
     """
 
@@ -60,6 +70,12 @@ class PlannedContact:
     match_name: str = ""
     reasons: tuple[Reason, ...] = ()
     sure: bool = True
+    new_id: uuid.UUID = field(default_factory=uuid.uuid4)
+
+    @property
+    def why(self) -> tuple[Message, ...]:
+        """The reasons in words."""
+        return reason_words(self.reasons)
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from c21desk.exchange.cards import Card, CardsResult
@@ -13,6 +14,8 @@ from c21desk.exchange.vcard import CardStream
 from c21desk.i18n import Message
 
 _LOOKED_AT = 4096
+_SHOWN = 3
+"""Values of a column that are shown while it is mapped."""
 _MAILS = (".eml", ".msg")
 
 
@@ -60,16 +63,36 @@ class Reading:
         """How much was read, from 0 to 1."""
         return self._stream.done if self._stream else 1.0
 
+    def share(self, taken: int) -> float:
+        """How much of the work is done once ``taken`` cards were taken, from 0 to 1."""
+        return self._stream.done if self._stream else taken / max(1, self._told.read)
+
 
 @dataclass
 class ContactSource:
-    """A file or bytes with contacts. ``table`` is None for contact cards; a table has a ``mapping``."""
+    """A file or bytes with contacts. ``table`` is None for contact cards; a table has a ``mapping``, which is
+    ``remembered`` where a person had chosen it for a table with the same headings."""
 
     given: Path | bytes
     table: ContactTable | None = None
     mapping: Mapping | None = None
     cards: tuple[Card, ...] = field(default_factory=tuple)
     """The cards of a mail, which is read at once."""
+    remembered: bool = False
+
+    @cached_property
+    def first_values(self) -> list[tuple[str, ...]]:
+        """A few different values of each column of the table, from the top; none for an empty column."""
+        assert self.table is not None
+        found: list[dict[str, None]] = [{} for _heading in self.table.headings]
+        wanting = list(range(len(found)))
+        for _where, cells in self.table.rows:
+            for column in wanting:
+                if column < len(cells) and cells[column]:
+                    found[column].setdefault(cells[column])
+            if any(len(found[column]) >= _SHOWN for column in wanting):
+                wanting = [column for column in wanting if len(found[column]) < _SHOWN]
+        return [tuple(values) for values in found]
 
     def reading(self) -> Reading:
         """Begin to read. Raises UserError where the source cannot be read."""
