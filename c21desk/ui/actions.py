@@ -22,6 +22,12 @@ class Commands(Protocol):
     def import_list(self) -> None:
         """Choose a file with a list."""
 
+    def import_contacts(self) -> None:
+        """Choose a file with contacts."""
+
+    def export_people(self) -> None:
+        """Write people to a file."""
+
     def paste_list(self) -> None:
         """Review the clipboard's list."""
 
@@ -63,6 +69,10 @@ class Menus:
         self._add(file, N_("&Sample file…"), files.sample, icon="flask-conical")
         file.addSeparator()
         self._add(file, N_("&Import a member list…"), do.import_list, "Ctrl+I", icon="file-down", desk=True)
+        self._add(
+            file, N_("Import c&ontacts…"), do.import_contacts, "Ctrl+Shift+I", icon="file-down", desk=True
+        )
+        self._add(file, N_("&Export people…"), do.export_people, "Ctrl+Shift+E", icon="file-up", desk=True)
         file.addSeparator()
         self._add(file, N_("&Close the file"), files.close, "Ctrl+W", desk=True)
         self._add(file, N_("&Quit"), window.close, "Ctrl+Q")

@@ -37,6 +37,8 @@ class Context(QObject):
     """Field of the visit in the workspace that lacks something."""
     paste_wanted = Signal()
     file_import_wanted = Signal()
+    contacts_wanted = Signal()
+    """Choose a file with contacts and review them."""
     sample_wanted = Signal()
     desk_closing = Signal()
     """The file is about to be closed; it can still be read."""

@@ -89,6 +89,7 @@ class MainWindow(Translated, QMainWindow):
         context.import_wanted.connect(self.review)
         context.paste_wanted.connect(self.paste_list)
         context.file_import_wanted.connect(self.import_list)
+        context.contacts_wanted.connect(self.import_contacts)
         context.sample_wanted.connect(self.files.load_sample)
         context.desk_closing.connect(self._drop_pages)
         context.desk_changed.connect(self._desk_changed)
@@ -223,14 +224,38 @@ class MainWindow(Translated, QMainWindow):
         if name:
             self.review(Path(name), None, "guest")
 
+    def import_contacts(self) -> None:
+        """Choose a file with contacts and review them."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _filter = QFileDialog.getOpenFileName(
+            self,
+            _("Import contacts"),
+            str(Path.home()),
+            _("Contacts (*.vcf *.vcard *.csv *.tsv *.xlsx *.eml *.msg);;All files (*)"),
+        )
+        if name:
+            self.review(Path(name), None, "guest", contacts=True)
+
+    def export_people(self) -> None:
+        """Go to the people and write them to a file."""
+        self.show_page("people")
+        if self._now == "people":
+            self.page("people").export()
+
     def paste_list(self) -> None:
-        """Review the list on the clipboard."""
+        """Review the list on the clipboard, unless the page has a use for the text."""
         current = self.pages.get(self._now)
+        if current is not None and current.take_text():
+            return
         visit = current.visit_open() if current is not None else None
         self.review(QGuiApplication.clipboard().text(), visit, "guest")
 
-    def review(self, source: Path | str, visit: uuid.UUID | None, side: str) -> None:
-        """Read a list beside the window, then show what was understood."""
+    def review(
+        self, source: Path | str, visit: uuid.UUID | None, side: str, *, contacts: bool = False
+    ) -> None:
+        """Read a list beside the window, then show what was understood. Contact cards, mails and tables of
+        contact programs go to the people; ``contacts`` says that the source is of that kind."""
         if not self.context.has_desk:
             return
         if self.context.jobs.busy:
@@ -246,17 +271,22 @@ class MainWindow(Translated, QMainWindow):
                 raise error
             self.context.complain(error)
 
-        def done(plan: object) -> None:
-            self.show_page("visits")
-            page = self.page("visits")
-            page.show_review(plan, visit, side)
+        def done(read: tuple[str, object]) -> None:
+            name, plan = read
+            self.show_page(name)
+            if self._now == name:
+                self.page(name).show_review(plan, visit, side)
 
-        self.context.jobs.run(
-            message(N_("Reading the list")),
-            lambda _watch: desk.imports.plan(source),
-            done,
-            failed,
-        )
+        def read(_watch: object) -> tuple[str, object]:
+            given = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
+            if not contacts and not desk.contacts.knows(given):
+                return "visits", desk.imports.plan(source)
+            found = desk.contacts.source(given)
+            if found.table is not None:
+                found.first_values  # noqa: B018 - found here, beside the window
+            return "people", found
+
+        self.context.jobs.run(message(N_("Reading the list")), read, done, failed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text while a file is open."""
@@ -270,6 +300,9 @@ class MainWindow(Translated, QMainWindow):
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         current = self.pages.get(self._now)
         visit = current.visit_open() if current is not None else None
+        if paths and current is not None and current.take_file(paths[0]):
+            event.acceptProposedAction()
+            return
         if paths:
             self.review(paths[0], visit, "guest")
         elif data.hasText():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -31,6 +32,17 @@ class Page(Translated, QWidget):
 
     def show_review(self, plan: object, visit: uuid.UUID | None, side: str) -> None:
         """Review a member list on this page."""
+
+    def take_text(self) -> bool:
+        """Use the clipboard's text for what is open; false where it has no use for it."""
+        return False
+
+    def take_file(self, path: Path) -> bool:
+        """Use a dropped file for what is open; false where it has no use for it."""
+        return False
+
+    def export(self) -> None:
+        """Write what the page lists to a file."""
 
     def unstored(self) -> Message | None:
         """A question to ask before the file is closed, where something would be lost."""

@@ -103,6 +103,7 @@ class ReferenceField(Field):
         self._source, self._create = source, create
         self._id: uuid.UUID | None = None
         self._shown = ""
+        self._proposed = ""
         self.main = self.line = Line()
         self.texts.put(self.line.setPlaceholderText, placeholder or N_("Type to search"))
         self.clear = QToolButton()
@@ -173,7 +174,7 @@ class ReferenceField(Field):
     def value(self) -> uuid.UUID | None:
         """The id chosen. Raises UserError for a typed name that is none of the records."""
         text = self.line.text().strip()
-        if not text:
+        if not text or self.is_proposal():
             return None
         if self._id is None or text != self._shown:
             raise UserError(
@@ -186,7 +187,18 @@ class ReferenceField(Field):
     def set_value(self, value: uuid.UUID | None) -> None:
         """Show a record."""
         self._id = value
+        self._proposed = ""
         self._show()
+
+    def propose(self, name: str) -> None:
+        """Show the name of a record that whoever stores the form is going to make."""
+        self.set_value(None)
+        self._proposed = name
+        self.line.show_text(name)
+
+    def is_proposal(self) -> bool:
+        """Whether the field still shows what was proposed."""
+        return self._id is None and bool(self._proposed) and self.line.text().strip() == self._proposed
 
     def retranslate(self) -> None:
         """Show the record's name in the new language."""

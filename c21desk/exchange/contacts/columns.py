@@ -15,7 +15,7 @@ from c21desk.exchange.contacts.details import details
 from c21desk.exchange.contacts.targets import Target
 from c21desk.i18n import LANGUAGES, N_, Catalog, catalog
 
-_HEADINGS: dict[tuple[str, str], str] = {
+HEADINGS: dict[tuple[str, str], str] = {
     ("formatted", "value"): N_("Full name"),
     ("name", "family"): N_("Family name"),
     ("name", "given"): N_("Given name"),
@@ -59,8 +59,8 @@ _HEADINGS: dict[tuple[str, str], str] = {
     ("rev", ""): N_("Card changed"),
     ("extra", "line"): N_("Other properties"),
 }
-_NUMBERED = N_("{column} {n}")
-_DETAILS = N_("{column}: details")
+NUMBERED = N_("{column} {n}")
+DETAILS = N_("{column}: details")
 _FIRST = {
     "formatted": "value", "name": "family", "nickname": "value", "org": "name", "title": "value", "role": "value",
     "tel": "value", "email": "value", "im": "value", "social": "value", "url": "value", "adr": "street",
@@ -72,7 +72,7 @@ _ALWAYS = (
     Target("org", "name", slot=1), Target("org", "department", slot=1), Target("title", "value", slot=1),
     Target("tel", "value", slot=1), Target("email", "value", slot=1),
 )  # fmt: skip
-_ORDER = list(_HEADINGS)
+_ORDER = list(HEADINGS)
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _WECHAT = "weixin:"
 
@@ -175,10 +175,10 @@ def heading(target: Target, words: Catalog) -> str:
     part = target.part
     if part == "about":
         part = _FIRST[target.field]
-    text = words.gettext(_HEADINGS[target.field, target.types or part])
+    text = words.gettext(HEADINGS[target.field, target.types or part])
     if target.slot > 1:
-        text = words.gettext(_NUMBERED).format(column=text, n=target.slot)
-    return words.gettext(_DETAILS).format(column=text) if target.part == "about" else text
+        text = words.gettext(NUMBERED).format(column=text, n=target.slot)
+    return words.gettext(DETAILS).format(column=text) if target.part == "about" else text
 
 
 def _pattern(template: str) -> re.Pattern[str]:
@@ -191,9 +191,9 @@ def _known(language: str) -> tuple[dict[str, Target], re.Pattern[str], re.Patter
     words = catalog(language)
     bases = {
         words.gettext(text): Target("im", "value", "weixin") if part == "weixin" else Target(field, part)
-        for (field, part), text in _HEADINGS.items()
+        for (field, part), text in HEADINGS.items()
     }
-    return bases, _pattern(words.gettext(_NUMBERED)), _pattern(words.gettext(_DETAILS))
+    return bases, _pattern(words.gettext(NUMBERED)), _pattern(words.gettext(DETAILS))
 
 
 def _own_target(text: str, language: str) -> str:

@@ -92,9 +92,7 @@ class Importer:
                 self._people.add(replace(facts, id=person.id), draft.values.get("card_uid", ""))
             yield person
 
-    def _decision(
-        self, place: int, where: Where, draft: PersonDraft, facts: Facts | None
-    ) -> Decided:
+    def _decision(self, place: int, where: Where, draft: PersonDraft, facts: Facts | None) -> Decided:
         if self._people is None or facts is None:
             assert self._decisions is not None
             decided = self._decisions.get(place) or Decided(Step.CREATE, None, uuid.uuid4())

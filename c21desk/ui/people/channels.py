@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
 from c21desk.domain.kinds import ChannelKind
 from c21desk.domain.people import Channel, Person
@@ -16,7 +16,8 @@ from c21desk.ui.fields import ChoiceField, TextField
 from c21desk.ui.labels import CHANNEL_KIND
 from c21desk.ui.parts_field import PartCard, PartsField
 from c21desk.ui.people.kind_labels import KindField
-from c21desk.ui.theme import GAP_S
+from c21desk.ui.theme import GAP_S, GAP_XS
+from c21desk.ui.widgets import plain_label
 
 _FIRST = 1
 """The preference of what comes first."""
@@ -73,9 +74,15 @@ class _Line(PartCard):
         self.kind.set_value(way.kind)
         self.value_field.set_value(way.value)
         self.label_field.set_value(way.label)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        self.hint = plain_label("hint", wrap=True)
+        self.hint.hide()
+        box = QHBoxLayout()
         box.setSpacing(GAP_S)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GAP_XS)
+        outer.addLayout(box)
+        outer.addWidget(self.hint)
         for widget, stretch in (
             (self.kind, 0),
             (self.value_field, 1),
@@ -87,8 +94,26 @@ class _Line(PartCard):
         self.first = self.value_field
         for part in (self.kind, self.value_field, self.label_field):
             part.edited.connect(self.edited)
-
+        self.value_field.line.editingFinished.connect(self._number_left)
         self.first_choice.toggled.connect(self._preferred_chosen)
+
+    def _number_left(self) -> None:
+        """Write a number that was just typed in international form; say where it cannot be understood."""
+        line = self.value_field.line
+        if self.kind.value() != ChannelKind.PHONE or not line.text().strip():
+            self.hint.hide()
+            return
+        if not line.isModified():
+            return
+        from c21desk.domain.phones import parse  # with tables of all numbering plans
+
+        phone = parse(line.text())
+        self.hint.setText("" if phone.note is None else phone.note.text())
+        self.hint.setVisible(phone.note is not None)
+        line.setModified(False)
+        if phone.note is None and phone.shown != line.text():
+            line.show_text(phone.shown)
+            self.edited.emit()
 
     def _show_first(self) -> None:
         on = self.first_choice.isChecked()

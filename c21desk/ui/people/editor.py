@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QToolButton
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import NameOrder
+from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Person
 from c21desk.i18n import N_, Message, message
 from c21desk.ui import labels
@@ -21,12 +27,15 @@ from c21desk.ui.people.addresses import AddressesField, store_addresses
 from c21desk.ui.people.channels import ChannelsField, store_ways
 from c21desk.ui.people.languages import LanguagesField
 from c21desk.ui.people.portrait import PortraitField
-from c21desk.ui.people.positions import PositionsField, store_posts
+from c21desk.ui.people.positions import PositionsField, Post, store_posts
 from c21desk.ui.people.similar import MergedNote, SimilarNote
 from c21desk.ui.people.tags import TagsField, store_tags
 from c21desk.ui.picker import ReferenceField
 from c21desk.ui.questions import confirm
-from c21desk.ui.widgets import button
+from c21desk.ui.widgets import Note, button
+
+if TYPE_CHECKING:
+    from c21desk.services.contacts.filling import Suggestion
 
 _SIMILAR_DELAY_MS = 300
 _NAMES = ("family_latin", "given_latin", "family_han", "given_han")
@@ -43,6 +52,23 @@ class PersonEditor(Editor[Person]):
         self.similar.chosen.connect(self._open_similar)
         self.merged = MergedNote(context)
         self.merged.wanted.connect(self._separate)
+        self.fill_button = button(
+            context, self.texts, N_("Fill from text…"), self.fill_from_text, icon="clipboard-paste",
+            look="link", description=N_("From the signature of an e-mail (Ctrl+Shift+V)"),
+        )  # fmt: skip
+        self.filled = Note(context, "info")
+        self.filled.hide()
+        self.body.insertWidget(0, self.filled)
+        self.body.insertWidget(0, self.fill_button)
+        self.code_button = QToolButton()
+        context.icons.put(self.code_button, "qr-code")
+        self.texts.name(
+            self.code_button, N_("Show as QR code"), N_("Show as QR code, for a telephone (Ctrl+R)")
+        )
+        self.code_button.clicked.connect(lambda _on=False: self.show_code())
+        self.header_row.insertWidget(1, self.code_button)
+        code = QShortcut(QKeySequence("Ctrl+R"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        code.activated.connect(self.show_code)
         form = self.form
         form.section(N_("Full name"))
         form.add_pair(
@@ -118,17 +144,88 @@ class PersonEditor(Editor[Person]):
 
     def store(self, record: Person, values: dict[str, Any]) -> None:
         """Put the form's values into the person."""
-        store_posts(record, values.pop("positions"))
+        posts = values.pop("positions")
         store_ways(record, values.pop("channels"))
         store_addresses(record, values.pop("addresses"))
         store_tags(record, values.pop("tags"))
         super().store(record, values)
+        if any(post.new_organisation for post in posts):
+            self.context.desk.people.check(record)  # no organisation for a person who cannot be stored
+            posts = self._with_organisations(posts)
+        store_posts(record, posts)
+
+    def _with_organisations(self, posts: Sequence[Post]) -> list[Post]:
+        """Make the organisations that a text named; of one name only one."""
+        organisations = self.context.desk.organisations
+        made = []
+        for post in posts:
+            name = post.new_organisation
+            if name and post.organisation_id is None:
+                same = [
+                    c
+                    for c in organisations.choices(name.values()[0], 5)
+                    if set(c.label.values()) & set(name.values())
+                ]
+                if same:
+                    post = replace(post, organisation_id=same[0].id)
+                else:
+                    record = organisations.named(name.values()[0])
+                    record.name = name
+                    organisations.save(record)
+                    post = replace(post, organisation_id=record.id)
+            made.append(replace(post, new_organisation=LocalizedText()))
+        return made
 
     def open(self, record: Person, *, new: bool = False) -> None:
         """Show a person."""
         super().open(record, new=new)
         self.similar.show_people(())
         self.merged.show_merged([] if new else self.context.desk.duplicates.merged_into(record.id))
+        self.texts.put(self.filled.show_text, "")
+        self.fill_button.setVisible(new)
+        self.code_button.setEnabled(not new)
+
+    # -- to and from a telephone or a mail
+
+    def fill_from_text(self) -> None:
+        """Ask for a signature and fill the empty fields from it."""
+        if not self.is_new:
+            return
+        from c21desk.ui.contacts.fill import FillDialog
+
+        dialog = FillDialog(self.context, self.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.found is not None:
+            self._fill(dialog.found)
+
+    def fill_from_mail(self, mail: Path) -> None:
+        """Fill the empty fields from the signature of a mail."""
+        from c21desk.ui.contacts.fill import suggestion_of_mail
+
+        try:
+            found = suggestion_of_mail(self.context, mail)
+        except UserError as error:
+            self.context.complain(error)
+        else:
+            self._fill(found)
+
+    def _fill(self, found: Suggestion) -> None:
+        from c21desk.ui.contacts.fill import fill
+
+        self.texts.put(self.filled.show_text, fill(self.form, found))
+        self.form.fields["family_latin"].setFocus()
+
+    def show_code(self) -> None:
+        """Show the person as a code; what is not stored yet is stored first."""
+        if self.record is None or self.is_new or not self.save() or self.record is None:
+            return
+        from c21desk.ui.contacts.qr_dialog import show_code
+
+        try:
+            code = self.context.desk.contacts.qr_code(self.record.id)
+        except UserError as error:
+            self.context.complain(error)
+        else:
+            show_code(self.context, code, self.window())
 
     def _text(self, name: str) -> str:
         return str(self.form.fields[name].value())

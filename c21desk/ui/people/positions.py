@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
@@ -26,7 +26,10 @@ from c21desk.ui.widgets import area
 
 @dataclass(frozen=True)
 class Post:
-    """A position's values, for comparing and for carrying between form and record."""
+    """A position's values, for comparing and for carrying between form and record.
+
+    ``new_organisation`` is the name of an organisation that is made when the person is stored.
+    """
 
     id: uuid.UUID = field(default_factory=uuid.uuid4)
     organisation_id: uuid.UUID | None = None
@@ -36,6 +39,7 @@ class Post:
     rank_level: int | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+    new_organisation: LocalizedText = field(default_factory=LocalizedText)
 
     def __str__(self) -> str:
         span = span_text(self.since, self.until)
@@ -91,11 +95,10 @@ class PostCard(PartCard):
         self.title = LocalizedField()
         self.title.complete(self._titles, self._take_title)
         self.form.add("title", N_("Title"), self.title)
-        self.form.add(
-            "organisation_id",
-            N_("Organisation"),
-            ReferenceField(context.desk.organisations, context.icons, create=organisation_maker(context)),
+        self.organisation = ReferenceField(
+            context.desk.organisations, context.icons, create=organisation_maker(context)
         )
+        self.form.add("organisation_id", N_("Organisation"), self.organisation)
         self.form.add("department", N_("Department"), TextField())
         self.form.add_pair(
             N_("From – until"),
@@ -114,6 +117,8 @@ class PostCard(PartCard):
         area("card", box, self)
         for name in self.form.fields:
             self.form.fields[name].set_value(getattr(post, name))
+        if post.new_organisation and post.organisation_id is None:
+            self.organisation.propose(local_text(post.new_organisation))
         self.first = self.title
         self.form.edited.connect(self.edited)
 
@@ -126,7 +131,7 @@ class PostCard(PartCard):
     def _take_title(self, key: object) -> None:
         assert isinstance(key, uuid.UUID)
         entry = self._context.desk.titles.get(key)
-        self._post = Post(self._post.id, title_id=entry.id)
+        self._post = replace(self._post, title_id=entry.id)
         self.title.set_value(entry.name)
         self.form.fields["rank_level"].set_value(entry.rank_level)
         self.form.edited.emit()
@@ -138,7 +143,8 @@ class PostCard(PartCard):
         except UserError as error:
             self.form.show_error(error)
             raise
-        return Post(self._post.id, title_id=self._post.title_id, **values)
+        new = self._post.new_organisation if self.organisation.is_proposal() else LocalizedText()
+        return Post(self._post.id, title_id=self._post.title_id, new_organisation=new, **values)
 
 
 class PositionsField(PartsField):
@@ -153,4 +159,4 @@ class PositionsField(PartsField):
         return value if isinstance(value, Post) else posts_of([value])[0]
 
     def is_filled(self, part: Post) -> bool:
-        return bool(part.title or part.organisation_id)
+        return bool(part.title or part.organisation_id or part.new_organisation)
