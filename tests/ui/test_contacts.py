@@ -227,8 +227,8 @@ def test_a_table_without_names_says_so(qtbot: QtBot, window: MainWindow, tmp_pat
     assert page is not None
     assert page.problem.isVisible()
     page.columns[0].combo.setFocus()
-    type_here(qtbot, "Name as one")
-    assert page.columns[0].target == "formatted"
+    type_here(qtbot, "Nick")
+    assert page.columns[0].target == "nickname"
     assert not page.problem.isVisible()
 
 
