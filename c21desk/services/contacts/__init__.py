@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,10 @@ from c21desk.exchange.portraits import portrait
 from c21desk.exchange.vcard import iter_cards
 from c21desk.i18n import N_, Message, catalog, language_for, message
 from c21desk.services.contacts.books import TitleBook
-from c21desk.services.contacts.cards import draft_of
+from c21desk.services.contacts.cards import PersonDraft, draft_of
 from c21desk.services.contacts.exporting import cards_of
 from c21desk.services.contacts.importing import CHUNK, Importer, decide
-from c21desk.services.contacts.known import KnownPeople, facts_of
+from c21desk.services.contacts.known import Found, KnownPeople, facts_of
 from c21desk.services.contacts.plan import ContactPlan, ContactResult, Decided, PlannedContact, Step
 from c21desk.services.contacts.sources import (
     ContactSource,
@@ -130,36 +131,18 @@ class Contacts:
         new: dict[uuid.UUID, str] = {}
         with self._store.view() as view:
             people = KnownPeople(view.rows)
-            for place, card in enumerate(reading.cards):
-                draft = draft_of(card)
-                facts = facts_of(draft)
-                uid = draft.values.get("card_uid", "")
-                found = people.find(facts, uid, view.rows)
-                best, sure = decide(found)
-                post = draft.posts[0] if draft.posts else None
-                words = (
-                    (post.title_zh or post.title, post.organisation_zh or post.organisation) if post else ()
-                )
-                shown = best or (found[0] if found else None)
-                planned.append(
-                    PlannedContact(
-                        place,
-                        card.where,
-                        draft.shown,
-                        ", ".join(word for word in words if word),
-                        Step.MATCH if best else Step.CREATE,
-                        shown.id if shown else None,
-                        "",
-                        shown.sameness.reasons if shown else (),
-                        sure,
-                        facts.id,
-                    )
-                )
-                if best is None:
-                    people.add(facts, uid)
-                    new[facts.id] = draft.shown
-                if progress and place % CHUNK == 0:
-                    progress(reading.share(place))
+            numbered = enumerate(reading.cards)
+            while chunk := [(place, draft_of(card)) for place, card in islice(numbered, CHUNK)]:
+                wanted = [(facts_of(draft), draft.values.get("card_uid", "")) for _place, draft in chunk]
+                people.prepare(wanted)
+                for (place, draft), (facts, uid) in zip(chunk, wanted, strict=True):
+                    best, one = _planned(place, draft, people.find(facts, uid), facts.id)
+                    planned.append(one)
+                    if best is None:
+                        people.add(facts, uid)
+                        new[facts.id] = draft.shown
+                if progress:
+                    progress(reading.share(chunk[-1][0]))
         names = new | self._names({p.match_id for p in planned if p.match_id} - new.keys())
         for one in planned:
             one.match_name = names.get(one.match_id, one.name) if one.match_id else ""
@@ -335,3 +318,25 @@ class Contacts:
             importer = Importer(query, titles, language, keep, decisions)
             importer.run(session, cards, step)
         return importer.result
+
+
+def _planned(
+    place: int, draft: PersonDraft, found: list[Found], new_id: uuid.UUID
+) -> tuple[Found | None, PlannedContact]:
+    """What is planned for one contact, and whom it is taken for."""
+    best, sure = decide(found)
+    shown = best or (found[0] if found else None)
+    post = draft.posts[0] if draft.posts else None
+    words = (post.title_zh or post.title, post.organisation_zh or post.organisation) if post else ()
+    return best, PlannedContact(
+        place,
+        draft.where,
+        draft.shown,
+        ", ".join(word for word in words if word),
+        Step.MATCH if best else Step.CREATE,
+        shown.id if shown else None,
+        "",
+        shown.sameness.reasons if shown else (),
+        sure,
+        new_id,
+    )

@@ -51,7 +51,6 @@ class Importer:
         keep: Keep,
         decisions: dict[int, Decided] | None = None,
     ) -> None:
-        self._query = query
         self._titles = titles
         self._language = language
         self._keep = keep
@@ -66,17 +65,22 @@ class Importer:
         numbered = enumerate(cards)
         while chunk := list(islice(numbered, CHUNK)):
             known: list[tuple[uuid.UUID, PersonDraft]] = []
-            session.create_many(self._new(chunk, known))
+            drafts = [(place, draft_of(card)) for place, card in chunk]
+            session.create_many(self._new(drafts, known))
+            if self._people is not None:
+                self._people.written()
             self._fill_in(session, known)
             progress()
 
     def _new(
-        self, chunk: list[tuple[int, Card]], known: list[tuple[uuid.UUID, PersonDraft]]
+        self, drafts: list[tuple[int, PersonDraft]], known: list[tuple[uuid.UUID, PersonDraft]]
     ) -> Iterator[New]:
-        for place, card in chunk:
-            draft = draft_of(card)
-            facts = facts_of(draft) if self._people is not None else None
-            step, match, new_id = self._decision(place, card.where, draft, facts)
+        said = [facts_of(draft) if self._people is not None else None for _place, draft in drafts]
+        if self._people is not None:
+            uids = (draft.values.get("card_uid", "") for _place, draft in drafts)
+            self._people.prepare((facts, uid) for facts, uid in zip(said, uids, strict=True) if facts)
+        for (place, draft), facts in zip(drafts, said, strict=True):
+            step, match, new_id = self._decision(place, draft.where, draft, facts)
             if step == Step.SKIP:
                 continue
             if step == Step.MATCH and match is not None:
@@ -99,7 +103,7 @@ class Importer:
             if decided.match_id in self._not_made and decided.step == Step.MATCH:
                 return decided._replace(step=Step.CREATE)  # the earlier contact was left out
             return decided
-        found = self._people.find(facts, draft.values.get("card_uid", ""), self._query)
+        found = self._people.find(facts, draft.values.get("card_uid", ""))
         best, sure = decide(found)
         if not sure:
             why = reason_words(found[0].sameness.reasons)

@@ -13,12 +13,14 @@ from typing import Any
 
 from c21desk.domain.names.script import simplified
 from c21desk.domain.pinyin import toneless
-from c21desk.domain.same_person import Facts, Sameness, compare, folded, phone_key
+from c21desk.domain.same_person import Facts, Sameness, compare, folded, narrower, phone_key
 from c21desk.services.contacts.cards import PersonDraft, iso_day
 
 Query = Callable[[str, Sequence[Any]], Iterable[Sequence[Any]]]
 """Runs a SELECT and gives its rows."""
 
+_CROWD = 12
+"""More people of one name than this are a crowd."""
 _NAMES = "n, id, family_latin, given_latin, family_han, given_han, pinyin_family, pinyin_given"
 
 
@@ -85,13 +87,15 @@ def facts_of(draft: PersonDraft) -> Facts:
     )
 
 
-def load_facts(query: Query, people: Sequence[int]) -> list[tuple[int, Facts]]:
-    """What the file knows of the people with these row numbers, with their numbers."""
+def load_facts(
+    query: Query, people: Sequence[int] | Sequence[bytes], by: str = "n"
+) -> list[tuple[int, Facts]]:
+    """What the file knows of the people with these row numbers (or ids, ``by`` "id"), with their numbers."""
     marks = ",".join("?" * len(people))
     found: dict[bytes, dict[str, Any]] = {}
     numbers: dict[bytes, int] = {}
     for row in query(
-        f"SELECT {_NAMES}, birth_date, passport_number, sex FROM person WHERE n IN ({marks})",  # noqa: S608
+        f"SELECT {_NAMES}, birth_date, passport_number, sex FROM person WHERE {by} IN ({marks})",  # noqa: S608
         people,
     ):
         known = name_facts(uuid.UUID(bytes=row[1]), row[2:8])
@@ -123,47 +127,105 @@ def _facts(known: dict[str, Any]) -> Facts:
     return Facts(**(known | {name: frozenset(known[name] - {""}) for name in sets}))
 
 
+Wanted = tuple[Facts, str]
+"""What a contact says, and the UID of its card."""
+
+
 class KnownPeople:
-    """Everyone in the file, and everyone who was added since by the same import."""
+    """Everyone in the file, and everyone who was added since by the same import.
+
+    Contacts come in groups: :meth:`prepare` reads what the file knows of all whom a group may mean, with
+    few statements; after the group is written, :meth:`written` lets go of it. Of a name that many people
+    share only those are compared who share something more: the work stays in proportion to the contacts.
+    """
 
     def __init__(self, query: Query) -> None:
-        self._by_key: dict[str, list[int]] = {}
-        self._by_uid: dict[str, int] = {}
-        self._new: list[Facts] = []
-        for n, key, *names in query(f"SELECT {_NAMES} FROM person", ()):  # noqa: S608 - columns of ours
-            self._note(Facts(**name_facts(uuid.UUID(bytes=key), names)), n)
-        for n, uid in query("SELECT n, card_uid FROM person WHERE card_uid <> ''", ()):
-            self._by_uid.setdefault(uid, n)
+        self._query = query
+        self._by_key: dict[int, list[bytes]] = {}
+        """Ids by the hash of a name's key; equal hashes of unlike names only cost a comparison."""
+        self._crowds: dict[int, dict[int, list[bytes]]] = {}
+        """For names that many share: ids by the hash of what else they may share."""
+        self._by_uid: dict[str, bytes] = {}
+        self._facts: dict[bytes, Facts] = {}
+        for _n, key, *names in query(f"SELECT {_NAMES} FROM person", ()):  # noqa: S608 - columns of ours
+            for name in set(Facts(**name_facts(uuid.UUID(bytes=key), names)).name_keys()):
+                self._by_key.setdefault(hash(name), []).append(key)
+        for key, uid in query("SELECT id, card_uid FROM person WHERE card_uid <> ''", ()):
+            self._by_uid.setdefault(uid, key)
 
-    def _note(self, facts: Facts, number: int) -> None:
-        for key in set(facts.name_keys()):
-            self._by_key.setdefault(key, []).append(number)
+    def prepare(self, wanted: Iterable[Wanted]) -> None:
+        """Read what will be needed for these contacts."""
+        ids = {key for one in wanted for key in self._candidates(*one)} - self._facts.keys()
+        self._load(sorted(ids))
+
+    def written(self) -> None:
+        """The contacts prepared last are in the file now: what was noted of them can be read again."""
+        self._facts.clear()
 
     def add(self, facts: Facts, uid: str) -> None:
         """Note somebody who is being added."""
-        self._new.append(facts)
-        self._note(facts, -len(self._new))
+        key = facts.id.bytes
+        self._facts[key] = facts
+        for name in {hash(name) for name in facts.name_keys()}:
+            self._by_key.setdefault(name, []).append(key)
+            if name in self._crowds:
+                _note_more(self._crowds[name], facts)
         if uid:
-            self._by_uid.setdefault(uid, -len(self._new))
+            self._by_uid.setdefault(uid, key)
 
-    def find(self, facts: Facts, uid: str, query: Query) -> list[Found]:
-        """Who may be the person of these facts, the likeliest first."""
-        numbers = {n for key in set(facts.name_keys()) for n in self._by_key.get(key, ())}
-        same_card = self._by_uid.get(uid, 0) if uid else 0
+    def find(self, facts: Facts, uid: str) -> list[Found]:
+        """Who may be the person of these facts, the likeliest first. Prepare the contact before."""
+        same_card = self._by_uid.get(uid) if uid else None
+        candidates = self._candidates(facts, uid)
+        self._load(sorted(candidates - self._facts.keys()))
         found = []
-        for number, known in self._facts(sorted(numbers | ({same_card} - {0})), query):
+        for key in candidates:
+            known = self._facts.get(key)
+            if known is None:
+                continue
             sameness = compare(facts, known)
-            if number == same_card and (sameness is not None or not _two_people(facts, known)):
+            if key == same_card and (sameness is not None or not _two_people(facts, known)):
                 sameness = Sameness(100, sameness.reasons if sameness else ())
             if sameness is not None:
                 found.append(Found(known.id, sameness, _bare(facts) and _bare(known)))
         return sorted(found, key=lambda f: (-f.sameness.score, f.id))
 
-    def _facts(self, numbers: list[int], query: Query) -> Iterable[tuple[int, Facts]]:
-        yield from ((n, self._new[-n - 1]) for n in numbers if n < 0)
-        stored = [n for n in numbers if n > 0]
-        for start in range(0, len(stored), 400):
-            yield from load_facts(query, stored[start : start + 400])
+    def _candidates(self, facts: Facts, uid: str) -> set[bytes]:
+        found = {self._by_uid[uid]} if uid in self._by_uid else set()
+        for name in {hash(name) for name in facts.name_keys()}:
+            group = self._by_key.get(name, ())
+            if len(group) <= _CROWD:
+                found.update(group)
+                continue
+            crowd = self._crowd(name)
+            for more in _more(facts):
+                found.update(crowd.get(more, ())[:_CROWD])
+        return found
+
+    def _crowd(self, name: int) -> dict[int, list[bytes]]:
+        crowd = self._crowds.get(name)
+        if crowd is None:
+            crowd = self._crowds[name] = {}
+            group = self._by_key[name]
+            self._load([key for key in group if key not in self._facts])
+            for key in group:
+                if key in self._facts:
+                    _note_more(crowd, self._facts[key])
+        return crowd
+
+    def _load(self, ids: Sequence[bytes]) -> None:
+        for start in range(0, len(ids), 400):
+            for _n, facts in load_facts(self._query, ids[start : start + 400], "id"):
+                self._facts[facts.id.bytes] = facts
+
+
+def _more(facts: Facts) -> set[int]:
+    return {hash(more) for more in (*narrower(facts), *facts.contact_keys())}
+
+
+def _note_more(crowd: dict[int, list[bytes]], facts: Facts) -> None:
+    for more in _more(facts):
+        crowd.setdefault(more, []).append(facts.id.bytes)
 
 
 def _two_people(one: Facts, other: Facts) -> bool:
