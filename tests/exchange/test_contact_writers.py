@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from c21desk import i18n
 from c21desk.exchange.cards import Address, Card, Name, Organisation, Value
 from c21desk.exchange.contacts import apply_mapping, guess_mapping, read_contact_table, write_csv, write_xlsx
-from c21desk.exchange.contacts.columns import _HEADINGS, own_targets
+from c21desk.exchange.contacts.columns import HEADINGS, own_targets
 from c21desk.exchange.contacts.targets import choices
 
 TEXT = (
@@ -166,7 +166,7 @@ def test_characters_that_no_file_can_hold_are_left_out() -> None:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_headings_of_a_language_are_told_apart(language: str) -> None:
     words = i18n.catalog(language)
-    assert len({words.gettext(text) for text in _HEADINGS.values()}) == len(_HEADINGS)
+    assert len({words.gettext(text) for text in HEADINGS.values()}) == len(HEADINGS)
     offered = choices()
     assert len({name.text(words) for _target, name in offered}) == len(offered)
 

@@ -12,7 +12,7 @@ _FURTHER = {
     ("birthday", "month"): N_("Month of birth"),
     ("birthday", "day"): N_("Day of birth"),
     ("related", ""): N_("Related person"),
-    ("custom", ""): N_("Field of one’s own"),
+    ("custom", ""): N_("Custom field"),
     ("event", ""): N_("Anniversary"),
     ("extra", ""): N_("Keep for export only"),
     ("name", "phonetic"): N_("Reading of the name"),

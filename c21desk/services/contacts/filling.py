@@ -68,8 +68,8 @@ def _card(given: Path | str) -> tuple[Card, tuple[Message, ...], tuple[str, ...]
         first = people[0]
         if len(people) > 1:
             more = plural(
-                "The mail names {n} more person; import the file to take everyone.",
-                "The mail names {n} more people; import the file to take everyone.",
+                "The e-mail names {n} more person; import the file to take everyone.",
+                "The e-mail names {n} more people; import the file to take everyone.",
                 len(people) - 1,
             )
             return first.card, (*first.unsure, more), first.rest

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from c21desk.i18n import N_, _, listed, ngettext
+from c21desk.i18n import N_, _, listed, plural
 from c21desk.services.contacts import PlannedContact, Step
 from c21desk.ui.contacts.plan_model import steps_of, to_check
 from c21desk.ui.context import Context
@@ -63,7 +63,7 @@ class ContactPanel(Translated, QWidget):
         self._contacts = contacts
         one = contacts[0] if len(contacts) == 1 else None
         n = len(contacts)
-        several = ngettext("{n} contact selected", "{n} contacts selected", n).format(n=f"{n:n}")
+        several = str(plural("{n} contact selected", "{n} contacts selected", n))
         self.name.setText(one.name if one else several)
         self.detail.setText(one.detail if one else "")
         self.detail.setVisible(bool(one and one.detail))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, NATIVE_NAMES, Message, _, current, message, plural
+from c21desk.i18n import N_, NATIVE_NAMES, Message, _, current, message, number_text, plural
 from c21desk.services.contacts import Exported
 from c21desk.ui.context import SUCCESS, WARNING, Context
 from c21desk.ui.jobs import CancelledError, Watch
@@ -40,7 +40,7 @@ class Form:
 
 
 FORMS = {
-    "vcf4": Form(N_("Contact cards (vCard 4.0)"), N_("For telephones and newer programs; keeps the most."), "vcf", "4.0"),
+    "vcf4": Form(N_("Contact cards (vCard 4.0)"), N_("For phones and newer programs; keeps the most."), "vcf", "4.0"),
     "vcf3": Form(N_("Contact cards (vCard 3.0)"), N_("For Outlook and older programs."), "vcf", "3.0"),
     "csv": Form(N_("Table (CSV)"), N_("For any program that reads tables."), "csv"),
     "xlsx": Form(N_("Workbook (XLSX)"), N_("For Excel and LibreOffice."), "xlsx"),
@@ -157,7 +157,7 @@ class ExportDialog(Translated, QDialog):
             (SELECTED, N_("The selection: {n}")),
         ):
             n = self._total if name == EVERYONE else len(self._keys[name])
-            self.who[name].setText(_(text).format(n=f"{n:n}"))
+            self.who[name].setText(_(text).format(n=number_text(n)))
         self._form_chosen()
 
     # -- writing
@@ -206,7 +206,7 @@ def _tell(context: Context, target: Path) -> Callable[[Exported], None]:
             "{n} person written to {name}", "{n} people written to {name}", result.people, name=target.name
         )
         if result.notes:
-            said = Message(N_("{done}. To be known: {notes}"), {"done": said, "notes": result.notes})
+            said = Message(N_("{done}. Please note: {notes}"), {"done": said, "notes": result.notes})
         context.say(said, WARNING if result.notes else SUCCESS)
 
     return done

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, Message, message
+from c21desk.i18n import N_, Message, Number, message
 from c21desk.services.contacts import ContactPlan, ContactResult, ContactSource
 from c21desk.ui.contacts.mapping import MappingPage
 from c21desk.ui.contacts.review import ContactReview
@@ -123,7 +123,7 @@ class ContactImport(Translated, QWidget):
         self.take_focus()
 
     def _stored(self, result: ContactResult) -> None:
-        said = N_("Contacts taken in. New people: {created}. Filled in: {matched}.")
-        counts = {"created": f"{result.created:n}", "matched": f"{result.matched:n}"}
+        said = N_("Contacts imported. New people: {created}. Filled in: {matched}.")
+        counts = {"created": Number(result.created), "matched": Number(result.matched)}
         self.context.say(Message(said, counts), SUCCESS, undo=True)
         self.done.emit()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from c21desk.exchange.contacts import guess_mapping
-from c21desk.i18n import N_, _, message, ngettext
+from c21desk.i18n import N_, _, message, plural
 from c21desk.services.contacts import ContactSource
 from c21desk.ui.contacts.targets import NAMES, TARGET, TargetModel, field_of
 from c21desk.ui.context import Context
@@ -58,7 +58,7 @@ class MappingPage(Translated, QWidget):
         self.texts.put(self.all_columns.setText, N_("Also columns without values"))
         self.all_columns.toggled.connect(lambda _on: self._show_columns())
         self.guess_button = button(
-            context, self.texts, N_("Guess anew"), self.guess, icon="undo-2", look="link",
+            context, self.texts, N_("Guess again"), self.guess, icon="undo-2", look="link",
             description=N_("Forget what was chosen last time and go by the headings"),
         )  # fmt: skip
         self.cancel_button = button(context, self.texts, N_("Cancel"), self.left.emit, look="quiet")
@@ -147,7 +147,9 @@ class MappingPage(Translated, QWidget):
         self.problem.show_text(
             ""
             if has_name
-            else _("No column is a name. Choose which one holds the names, else hardly anyone is taken.")
+            else _(
+                "No column holds names. Choose the one that does; without it, hardly anyone can be imported."
+            )
         )
         self.guess_button.setVisible(tuple(line.target for line in self.columns) != self._guess.columns)
 
@@ -165,7 +167,7 @@ class MappingPage(Translated, QWidget):
             origin = message(N_("The meanings were guessed by the headings. Check them."))
         self.origin.show_text(origin.text())
         n = len(table.rows)
-        self.counts.setText(ngettext("{n} row", "{n} rows", n).format(n=f"{n:n}"))
+        self.counts.setText(str(plural("{n} row", "{n} rows", n)))
         self.all_columns.setVisible(not all(self.source.first_values))
         self._targets.rename()
         self._chosen()

@@ -15,7 +15,13 @@ from c21desk.ui.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 
-HEADINGS = (N_("Name"), N_("What happens"), N_("Why"), N_("Title and organisation"), N_("Place in the file"))
+HEADINGS = (
+    N_("Name"),
+    N_("What happens"),
+    N_("Reasons"),
+    N_("Title and organisation"),
+    N_("Place in the file"),
+)
 NAME, STEP, WHY, DETAIL, PLACE = range(len(HEADINGS))
 SPARED = (PLACE, DETAIL)
 """Columns that a narrow table leaves out; the panel beside it has them all."""

@@ -55,7 +55,7 @@ class QrDialog(Translated, QDialog):
         super().__init__(parent)
         self.context, self.code = context, code
         self._card: Card = read_cards(code.text.encode()).cards[0]
-        self.texts.put(self.setWindowTitle, N_("QR code for a telephone"))
+        self.texts.put(self.setWindowTitle, N_("QR code for a phone"))
         self.name = plain_label("title", wrap=True)
         self.name.setText(self._card.full_name)
         self.name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -70,7 +70,7 @@ class QrDialog(Translated, QDialog):
         layout.setSpacing(GAP_S)
         layout.addWidget(self.name)
         layout.addWidget(
-            label(self.texts, N_("Point the camera of a telephone at the code to save the contact."), "hint"),
+            label(self.texts, N_("Point a phone’s camera at the code to save the contact."), "hint"),
             0,
             Qt.AlignmentFlag.AlignHCenter,
         )
@@ -93,7 +93,7 @@ class QrDialog(Translated, QDialog):
         self.contents.setText(_("In the code: {parts}").format(parts=inside or card.full_name))
         never = _("Pictures, notes and sensitive fields are never in it.")
         if self.code.left_out:
-            short = _("Left out, for the code would be too small to scan: {parts}.")
+            short = _("Left out, as the code would be too dense to scan: {parts}.")
             never = "\n".join((short.format(parts=listed(self.code.left_out)), never))
         self.left_out.setText(never)
 

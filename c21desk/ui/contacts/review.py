@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from c21desk.domain.errors import UserError
-from c21desk.i18n import N_, _, current, message, ngettext
+from c21desk.i18n import N_, _, current, message, number_text, plural
 from c21desk.services.contacts import ContactPlan, ContactResult, PlannedContact, Step
 from c21desk.ui.columns import ColumnWidths
 from c21desk.ui.contacts.contact_panel import ContactPanel
@@ -157,13 +157,13 @@ class ContactReview(Translated, QWidget):
         unsure = sum(map(to_check, self.plan.contacts))
         created, matched, skipped = steps[Step.CREATE], steps[Step.MATCH], steps[Step.SKIP]
         parts = [
-            ngettext("{n} new person", "{n} new people", created).format(n=f"{created:n}"),
-            ngettext("{n} known", "{n} known", matched).format(n=f"{matched:n}"),
+            str(plural("{n} new person", "{n} new people", created)),
+            str(plural("{n} known", "{n} known", matched)),
         ]
         if skipped:
-            parts.append(ngettext("{n} left out", "{n} left out", skipped).format(n=f"{skipped:n}"))
+            parts.append(str(plural("{n} left out", "{n} left out", skipped)))
         self.summary.setText("  ·  ".join(parts))
-        self.only_unsure.setText(_("To check only ({n})").format(n=f"{unsure:n}"))
+        self.only_unsure.setText(_("To check only ({n})").format(n=number_text(unsure)))
         self.only_unsure.setVisible(unsure > 0)
         self.accept_button.setEnabled(not self._storing and created + matched > 0)
 
@@ -180,23 +180,23 @@ class ContactReview(Translated, QWidget):
         self.problems.addItems([f"{one.where}: {one.why}" for one in listed[:_LISTED]])
         more = len(plan.rejected) + plan.damaged_count - min(len(listed), _LISTED)
         if more > 0:
-            self.problems.addItem(ngettext("and {n} more", "and {n} more", more).format(n=f"{more:n}"))
+            self.problems.addItem(str(plural("and {n} more", "and {n} more", more)))
         self.problems.addItems([note.text() for note in plan.notes])
         cards, values = len(plan.rejected), plan.damaged_count
         parts = []
         if cards:
             parts.append(
-                ngettext("{n} contact could not be read", "{n} contacts could not be read", cards).format(
-                    n=f"{cards:n}"
-                )
+                str(plural("{n} contact could not be read", "{n} contacts could not be read", cards))
             )
         if values:
             parts.append(
-                ngettext(
-                    "{n} single value could not be read", "{n} single values could not be read", values
-                ).format(n=f"{values:n}")
+                str(
+                    plural(
+                        "{n} single value could not be read", "{n} single values could not be read", values
+                    )
+                )
             )
-        self._problems_heading.setText("  ·  ".join(parts) or _("To be known"))
+        self._problems_heading.setText("  ·  ".join(parts) or _("Please note"))
         has = self.problems.count() > 0
         self.problems.setVisible(has)
         self._problems_heading.setVisible(has)

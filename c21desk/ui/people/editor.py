@@ -63,7 +63,7 @@ class PersonEditor(Editor[Person]):
         self.code_button = QToolButton()
         context.icons.put(self.code_button, "qr-code")
         self.texts.name(
-            self.code_button, N_("Show as QR code"), N_("Show as QR code, for a telephone (Ctrl+R)")
+            self.code_button, N_("Show as a QR code"), N_("Show as a QR code for a phone (Ctrl+R)")
         )
         self.code_button.clicked.connect(lambda _on=False: self.show_code())
         self.header_row.insertWidget(1, self.code_button)
