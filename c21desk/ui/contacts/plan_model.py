@@ -16,7 +16,7 @@ from c21desk.ui.icons import icon
 Index = QModelIndex | QPersistentModelIndex
 
 HEADINGS = (
-    N_("Name"),
+    N_("Full name"),
     N_("What happens"),
     N_("Reasons"),
     N_("Title and organisation"),

@@ -12,7 +12,7 @@ from c21desk.exchange.contacts.targets import choices, parse_target
 from c21desk.i18n import N_, _
 
 _GROUPS = (
-    (N_("Name"), ("formatted", "name", "phonetic", "nickname")),
+    (N_("Full name"), ("formatted", "name", "phonetic", "nickname")),
     (N_("Work"), ("org", "title", "role")),
     (N_("Contact details"), ("tel", "email", "im", "social", "url")),
     (N_("Addresses"), ("adr",)),
