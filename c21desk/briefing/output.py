@@ -23,7 +23,7 @@ def written_whole(output: Path) -> Iterator[BinaryIO]:
     """
     draft = output.with_name(f".{output.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
-        with _without_collecting(), draft.open("wb") as file:
+        with without_collecting(), draft.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -37,8 +37,8 @@ def written_whole(output: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Hold back the garbage collector: all that is made lives until the file is written."""
+def without_collecting() -> Iterator[None]:
+    """Hold back the garbage collector: what is made inside lives until its end, or is no cycle."""
     collecting = gc.isenabled()
     gc.disable()
     try:

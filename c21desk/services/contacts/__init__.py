@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from c21desk.briefing.output import written_whole
+from c21desk.briefing.output import without_collecting, written_whole
 from c21desk.domain.errors import UserError
 from c21desk.exchange.cards import Card
 from c21desk.exchange.contacts import Mapping, fingerprint, guess_mapping, write_csv, write_xlsx
@@ -306,7 +306,7 @@ class Contacts:
         decisions: dict[int, Decided] | None,
     ) -> ContactResult:
         titles = TitleBook(self._titles.all())
-        with self._store.write(message(N_("Import contacts"))) as session:
+        with without_collecting(), self._store.write(message(N_("Import contacts"))) as session:
             connection = session.connection()
 
             def query(statement: str, values: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -23,7 +22,7 @@ from c21desk.services.contacts.plan import ContactResult, Decided, Step, UnsureC
 from c21desk.storage.bulk import New
 from c21desk.storage.journal import WriteSession
 
-CHUNK = 500
+CHUNK = 2_000
 """Contacts that are taken together: bounded memory, few statements."""
 
 Keep = Callable[[bytes], str]
@@ -93,7 +92,7 @@ class Importer:
             person = made[-1]
             self.result.created += 1
             if self._people is not None and facts is not None:
-                self._people.add(replace(facts, id=person.id), draft.values.get("card_uid", ""))
+                self._people.add(facts, draft.values.get("card_uid", ""))
             yield person
 
     def _decision(self, place: int, where: Where, draft: PersonDraft, facts: Facts | None) -> Decided:
@@ -108,8 +107,7 @@ class Importer:
         if not sure:
             why = reason_words(found[0].sameness.reasons)
             self.result.unsure.append(UnsureContact(where, draft.shown, why))
-        new_id = uuid.uuid4()
-        return Decided(Step.MATCH, best.id, new_id) if best else Decided(Step.CREATE, None, new_id)
+        return Decided(Step.MATCH, best.id, facts.id) if best else Decided(Step.CREATE, None, facts.id)
 
     def _person(self, draft: PersonDraft, person_id: uuid.UUID) -> list[New]:
         """The records to be made for a new person: organisations first, the person last."""

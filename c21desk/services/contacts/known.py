@@ -155,8 +155,7 @@ class KnownPeople:
 
     def prepare(self, wanted: Iterable[Wanted]) -> None:
         """Read what will be needed for these contacts."""
-        ids = {key for one in wanted for key in self._candidates(*one)} - self._facts.keys()
-        self._load(sorted(ids))
+        self._load({key for one in wanted for key in self._candidates(*one)})
 
     def written(self) -> None:
         """The contacts prepared last are in the file now: what was noted of them can be read again."""
@@ -177,7 +176,7 @@ class KnownPeople:
         """Who may be the person of these facts, the likeliest first. Prepare the contact before."""
         same_card = self._by_uid.get(uid) if uid else None
         candidates = self._candidates(facts, uid)
-        self._load(sorted(candidates - self._facts.keys()))
+        self._load(candidates)
         found = []
         for key in candidates:
             known = self._facts.get(key)
@@ -207,15 +206,16 @@ class KnownPeople:
         if crowd is None:
             crowd = self._crowds[name] = {}
             group = self._by_key[name]
-            self._load([key for key in group if key not in self._facts])
+            self._load(group)
             for key in group:
                 if key in self._facts:
                     _note_more(crowd, self._facts[key])
         return crowd
 
-    def _load(self, ids: Sequence[bytes]) -> None:
-        for start in range(0, len(ids), 400):
-            for _n, facts in load_facts(self._query, ids[start : start + 400], "id"):
+    def _load(self, ids: Iterable[bytes]) -> None:
+        missing = sorted(key for key in ids if key not in self._facts)
+        for start in range(0, len(missing), 400):
+            for _n, facts in load_facts(self._query, missing[start : start + 400], "id"):
                 self._facts[facts.id.bytes] = facts
 
 
