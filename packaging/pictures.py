@@ -4,21 +4,19 @@ The window is built as the program builds it (:func:`c21desk.app.build`) over a 
 without a screen, so no X server is needed and the same code gives the same pictures on one machine. The
 pages of packs are drawn by QtPdf. Without options a chosen handful goes to resources/pictures; ``--all``
 writes every screen in every language, light and dark, into FOLDER instead, for looking through.
-``--languages fi,zh_CN`` and ``--themes dark`` narrow that down.
+``--screens people,export``, ``--languages fi,zh_CN`` and ``--themes dark`` narrow that down.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import io
 import os
 import shutil
 import sys
 import tempfile
-import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,7 +27,8 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
+from screens import ROOT, SCREENS, TODAY, until
 
 from c21desk import app, i18n, settings
 from c21desk.domain.people import Channel, Position
@@ -39,14 +38,10 @@ from c21desk.services.people import toneless_name
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.visits import dates
 
-ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "pictures"
 SIZE = QSize(1366, 768)
-TODAY = dt.date(2027, 6, 7)
-"""The day that the pictures show: a week before the sample visit."""
 PAGE_WIDTH = 700
 MAX_BYTES, MAX_TOTAL = 200_000, 2_000_000
-_PATIENCE_S = 60.0
 
 # One example of each screen, in the languages and looks that people meet.
 CHOSEN = (
@@ -61,18 +56,6 @@ CHOSEN = (
 )
 CHOSEN_PAGES = (("fi", 0), ("en", 3), ("zh_CN", 4))
 """Language of a pack, and the page from 0."""
-
-
-def until(ready: Callable[[], object]) -> None:
-    """Let the window work until something holds. Raises TimeoutError after a minute."""
-    end = time.monotonic() + _PATIENCE_S
-    while not ready():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not come to rest")
-        QApplication.processEvents()
-        time.sleep(0.01)
-    for _ in range(10):  # layouts settle in a few rounds
-        QApplication.processEvents()
 
 
 @contextmanager
@@ -99,117 +82,6 @@ def window_over(file: Path | None, language: str, theme: str) -> Iterator[MainWi
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-# Screens
-
-
-def _visit_tab(window: MainWindow, visit: uuid.UUID, tab: int) -> None:
-    window.show_record("visit", visit)
-    window.page("visits").workspace.tabs.setCurrentIndex(tab)  # type: ignore[attr-defined]
-
-
-def _start(_window: MainWindow, _visit: uuid.UUID) -> None:
-    """What a window without a file shows."""
-
-
-def _today(window: MainWindow, _visit: uuid.UUID) -> None:
-    window.show_page("today")
-
-
-def _visits(window: MainWindow, _visit: uuid.UUID) -> None:
-    window.show_page("visits")
-
-
-def _overview(window: MainWindow, visit: uuid.UUID) -> None:
-    _visit_tab(window, visit, 0)
-
-
-def _programme(window: MainWindow, visit: uuid.UUID) -> None:
-    _visit_tab(window, visit, 1)
-
-
-def _item(window: MainWindow, visit: uuid.UUID) -> None:
-    items = window.context.desk.programme.items(visit)
-    window.show_record("programme_item", items[min(2, len(items) - 1)].id)
-
-
-def _people_of_visit(window: MainWindow, visit: uuid.UUID) -> None:
-    _visit_tab(window, visit, 2)
-
-
-def _briefing(window: MainWindow, visit: uuid.UUID) -> None:
-    _visit_tab(window, visit, 3)
-    tab = window.page("visits").workspace.briefing  # type: ignore[attr-defined]
-    until(lambda: tab.pages or tab.problem.isVisible())
-    rendered_by = time.monotonic() + 2  # QtPdf draws pages beside the window and does not say when
-    until(lambda: time.monotonic() > rendered_by)
-
-
-def _people(window: MainWindow, _visit: uuid.UUID) -> None:
-    window.show_page("people")
-
-
-def _person(window: MainWindow, _visit: uuid.UUID) -> None:
-    desk = window.context.desk
-    [first, *_] = [row for row in desk.people.rows(desk.people.ids(ListQuery())) if row.han]
-    window.show_record("person", first.id)
-
-
-def _duplicates(window: MainWindow, _visit: uuid.UUID) -> None:
-    window.show_page("people")
-    page = window.page("people")
-    page.look_for_duplicates()  # type: ignore[attr-defined]
-    until(page.review.table.rowCount)  # type: ignore[attr-defined]
-
-
-def _delegations(window: MainWindow, _visit: uuid.UUID) -> None:
-    window.show_page("delegations")
-
-
-def _delegation(window: MainWindow, visit: uuid.UUID) -> None:
-    [first, *_] = window.context.desk.delegations.for_visit(visit)
-    window.show_record("delegation", first.id)
-
-
-def _organisation(window: MainWindow, _visit: uuid.UUID) -> None:
-    desk = window.context.desk
-    [first, *_] = desk.organisations.rows(desk.organisations.ids(ListQuery()))
-    window.show_record("organisation", first.id)
-
-
-def _places(window: MainWindow, _visit: uuid.UUID) -> None:
-    window.show_page("places")
-
-
-def _catalogues(window: MainWindow, _visit: uuid.UUID) -> None:
-    window.show_page("catalogues")
-
-
-def _review(window: MainWindow, _visit: uuid.UUID) -> None:
-    window.review(ROOT / "resources" / "sample" / "delegation.xlsx", None, "guest")
-    until(lambda: window.page("visits").review is not None)  # type: ignore[attr-defined]
-
-
-SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], None]] = {
-    "start": _start,
-    "today": _today,
-    "visits": _visits,
-    "overview": _overview,
-    "programme": _programme,
-    "programme-item": _item,
-    "people-of-visit": _people_of_visit,
-    "briefing": _briefing,
-    "people": _people,
-    "person": _person,
-    "duplicates": _duplicates,
-    "delegations": _delegations,
-    "delegation": _delegation,
-    "organisation": _organisation,
-    "places": _places,
-    "catalogues": _catalogues,
-    "review": _review,
-}
-
-
 # Drawing
 
 
@@ -224,10 +96,20 @@ def save(image: QImage, path: Path) -> Path:
     return path
 
 
-def picture_of(widget: QWidget) -> QImage:
-    """What the widget shows now."""
+def picture_of(window: MainWindow, dialog: QDialog | None) -> QImage:
+    """What the window shows now, with the dialog in its middle."""
     until(lambda: True)
-    return widget.grab().toImage()
+    image = window.grab().toImage()
+    if dialog is not None:
+        over = dialog.grab().toImage()
+        corner = image.rect().center() - over.rect().center()
+        painter = QPainter(image)
+        painter.drawImage(corner, over)
+        painter.setPen(QColor("#707070"))
+        painter.drawRect(over.rect().translated(corner).adjusted(-1, -1, 0, 0))
+        painter.end()
+        dialog.close()
+    return image
 
 
 def screens_of(
@@ -241,9 +123,13 @@ def screens_of(
         "duplicates": file.with_name("twice.c21"),
     }
     for name in names:
-        with window_over(files.get(name, file), language, theme) as window:
-            SCREENS[name](window, visit)
-            yield name, picture_of(window)
+        # Some screens enter something first: each has a file of its own.
+        own = files.get(name, shutil.copy(file, file.with_name("own.c21")))
+        with window_over(own, language, theme) as window:
+            dialog = SCREENS[name](window, visit)
+            if dialog is not None:
+                dialog.show()
+            yield name, picture_of(window, dialog)
 
 
 def pack_pages(file: Path, visit: uuid.UUID, language: str, folder: Path) -> list[QImage]:
@@ -290,16 +176,23 @@ def chosen(file: Path, visit: uuid.UUID, scratch: Path) -> list[Path]:
 
 
 def everything(
-    folder: Path, languages: list[str], themes: list[str], file: Path, visit: uuid.UUID, scratch: Path
+    folder: Path,
+    names: list[str],
+    languages: list[str],
+    themes: list[str],
+    file: Path,
+    visit: uuid.UUID,
+    scratch: Path,
 ) -> list[Path]:
     """All screens in these languages and looks, and all pages of the packs."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for language in languages:
         for theme in themes:
-            for name, image in screens_of(list(SCREENS), file, visit, language, theme):
+            for name, image in screens_of(names, file, visit, language, theme):
                 written.append(save(image, folder / f"{name}-{language}-{theme}.png"))
-        for number, page in enumerate(pack_pages(file, visit, language, scratch), 1):
+        pages = pack_pages(file, visit, language, scratch) if len(names) == len(SCREENS) else []
+        for number, page in enumerate(pages, 1):
             written.append(save(page, folder / f"pack-{language}-{number:02}.png"))
     return written
 
@@ -331,6 +224,7 @@ def main() -> int:
     """Make the pictures; 1 where one that ships is too large."""
     parser = argparse.ArgumentParser(description="Make pictures of the program.")
     parser.add_argument("--all", type=Path, metavar="FOLDER", help="every screen, for looking through")
+    parser.add_argument("--screens", default=",".join(SCREENS))
     parser.add_argument("--languages", default=",".join(i18n.LANGUAGES))
     parser.add_argument("--themes", default=f"{settings.LIGHT},{settings.DARK}")
     given = parser.parse_args()
@@ -349,7 +243,13 @@ def main() -> int:
             enter_twice(scratch / "twice.c21")
             if given.all:
                 written = everything(
-                    given.all, given.languages.split(","), given.themes.split(","), file, visit, scratch
+                    given.all,
+                    given.screens.split(","),
+                    given.languages.split(","),
+                    given.themes.split(","),
+                    file,
+                    visit,
+                    scratch,
                 )
             else:
                 written = chosen(file, visit, scratch)

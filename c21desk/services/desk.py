@@ -178,6 +178,7 @@ class Desk:
 
     def warm_up(self) -> None:
         """Load what the first edit will need. Meant for a thread of its own, after the first page is shown."""
+        import phonenumbers  # noqa: F401 - the tables of numbering plans, for the first person with a number
         from sqlalchemy.orm import configure_mappers
 
         from c21desk.services import delegations, people, programme, visits  # noqa: F401 - loaded, not used

@@ -20,6 +20,7 @@ from c21desk.ui.pages import Page
 from c21desk.ui.questions import confirm_delete
 from c21desk.ui.table_model import ListService
 from c21desk.ui.theme import GAP_L, GAP_M
+from c21desk.ui.tool_row import ToolRow, tool
 from c21desk.ui.widgets import button, label, row
 
 if TYPE_CHECKING:
@@ -65,9 +66,8 @@ class NounPage(Page):
         rows: ListService = getattr(context.desk.lists, noun.service)
         self.list = ListPane(context, noun, rows, steps)
         self.new_button = button(context, self.texts, noun.new, self.new, icon="plus", look="primary")
-        self.delete_button = button(
-            context, self.texts, N_("Delete…"), lambda: self.delete(self.list.selected()), icon="trash-2"
-        )
+        self.delete_button = tool(context, self.texts, N_("Delete…"), "trash-2")
+        self.delete_button.clicked.connect(lambda _on=False: self.delete(self.list.selected()))
         self.tools = row(None, self.delete_button, self.new_button)
         if heading:
             self.tools.insertWidget(0, label(self.texts, noun.heading, "title"))
@@ -75,7 +75,7 @@ class NounPage(Page):
         box = QVBoxLayout(left)
         box.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_L)
         box.setSpacing(GAP_M)
-        box.addLayout(self.tools)
+        box.addWidget(ToolRow(self.tools))
         box.addWidget(self.list, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -175,13 +175,10 @@ class NounPage(Page):
     ) -> None:
         """Offer something to do with the selected records, in a menu of its own beside Delete."""
         if self._selected_button is None:
-            self._selected_button = QToolButton()
-            self._selected_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._selected_button = tool(self.context, self.texts, N_("Selected"), "list-checks")
             self._selected_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self._selected_button.setProperty("look", "menu")
             self._selected_button.setMenu(QMenu(self._selected_button))
-            self.context.icons.put(self._selected_button, "list-checks")
-            self.texts.put(self._selected_button.setText, N_("Selected"))
             self.tools.insertWidget(self.tools.indexOf(self.delete_button), self._selected_button)
             self._selection_changed()
         action = QAction(self._selected_button)

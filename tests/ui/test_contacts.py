@@ -437,4 +437,122 @@ def test_a_number_is_written_internationally_when_it_is_left(qtbot: QtBot, windo
     press(qtbot, Qt.Key.Key_Tab)
     assert line.value_field.value() == "ask the porter"
     assert "could not be understood" in line.hint.text()
-    assert not line.hint.isHidden()
+    assert line.hint.isVisible()
+
+
+def test_stored_numbers_are_shown_internationally_without_a_change(qtbot: QtBot, window: MainWindow) -> None:
+    people = window.context.desk.people
+    person = people.new()
+    person.family_latin = "Aalto"
+    person.channels = [Channel(value="0401234567"), Channel(value="ask the porter")]
+    people.save(person)
+    window.show_record("person", person.id)
+    editor = people_page(window).editor
+    assert editor is not None
+    lines = editor.form.fields["channels"].cards  # type: ignore[attr-defined]
+    pairs = {(line.value_field.line.text(), line.value().value) for line in lines}
+    assert pairs == {("+358 40 1234567", "0401234567"), ("ask the porter", "ask the porter")}
+    assert not editor.dirty()
+
+
+def test_a_preferred_contact_is_marked(qtbot: QtBot, window: MainWindow) -> None:
+    editor = new_person(qtbot, window)
+    field = editor.form.fields["channels"]
+    field.main.click()  # type: ignore[attr-defined]
+    line = field.cards[0]  # type: ignore[attr-defined]
+    type_here(qtbot, "040 123 4567")
+    line.first_choice.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert line.value().preferred == 1
+    press(qtbot, Qt.Key.Key_Space)
+    assert line.value().preferred is None
+
+
+# -- keys
+
+
+def test_escape_closes_the_code(qtbot: QtBot, window: MainWindow) -> None:
+    stored(window)
+    window.show_page("people")
+    page = people_page(window)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 1)
+    page.list.table.selectRow(0)
+    press(qtbot, Qt.Key.Key_Return)
+    editor = page.editor
+    assert editor is not None
+    qtbot.waitUntil(editor.form.fields["family_latin"].main.hasFocus)
+    seen = []
+
+    def act(dialog: QrDialog) -> None:
+        press(qtbot, Qt.Key.Key_Escape)
+        seen.append(dialog.isVisible())
+
+    in_dialog(QrDialog, act)
+    press(qtbot, Qt.Key.Key_R, CTRL)
+    assert seen == [False]
+
+
+def test_escape_ends_the_reading_of_contacts(qtbot: QtBot, window: MainWindow) -> None:
+    many = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nN:Aalto{n};Aino;;;\nFN:Aino Aalto{n}\nEND:VCARD\n" for n in range(20_000)
+    )
+    window.review(many, None, "guest")
+    work = importing(qtbot, window)
+    assert work.review is None
+    qtbot.waitUntil(lambda: work.isAncestorOf(focused()))
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: people_page(window).importing is None)
+    assert not window.context.jobs.busy
+    assert names(window) == set()
+
+
+def test_back_at_the_columns_the_keys_work(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "outlook.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    drop(window, path)
+    page = importing(qtbot, window).mapping
+    assert page is not None
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    review = review_of(qtbot, window)
+    assert review.table.hasFocus()
+    review.back_button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert page.columns[0].combo.hasFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: people_page(window).importing is None)
+
+
+def test_the_list_is_left_alone_while_contacts_are_reviewed(qtbot: QtBot, window: MainWindow) -> None:
+    stored(window)
+    stored(window, "Berg", "Bo")
+    window.show_page("people")
+    page = people_page(window)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 2)
+    page.list.table.selectAll()
+    window.review(CARDS, None, "guest")
+    review = review_of(qtbot, window)
+    for key in (Qt.Key.Key_M, Qt.Key.Key_E):
+        press(qtbot, key, CTRL)
+        assert "import of contacts" in window.bar.text()
+        assert page.review is None
+        assert review.isVisible()
+    page.look_for_duplicates()
+    assert page.review is None
+    press(qtbot, Qt.Key.Key_X, CTRL | SHIFT)
+    assert review.isVisible()
+    assert len(names(window)) == 2
+
+
+def test_tools_give_up_words_where_an_open_person_needs_the_place(qtbot: QtBot, window: MainWindow) -> None:
+    stored(window)
+    window.show_page("people")
+    page = people_page(window)
+    words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    tools = (page.duplicates_button, page.import_button, page.export_button, page.delete_button)
+    qtbot.waitUntil(lambda: all(one.toolButtonStyle() == words for one in tools))
+    window.context.language.choose("fi")
+    new_person(qtbot, window)
+    qtbot.waitUntil(lambda: page.duplicates_button.toolButtonStyle() != words)
+    shown = (*tools, page.new_button)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
+    assert all(one.accessibleName() and one.toolTip() for one in tools)

@@ -72,8 +72,10 @@ class ExportDialog(Translated, QDialog):
         group = QButtonGroup(self)
         for choice in self.who.values():
             group.addButton(choice)
-        self.who[SHOWN].setVisible(0 < len(shown) < total)
-        self.who[SELECTED].setVisible(bool(selected))
+        if not 0 < len(shown) < total:
+            self.who[SHOWN].hide()
+        if not selected:
+            self.who[SELECTED].hide()
         several = len(selected) > 1
         self.who[SELECTED if several else SHOWN if 0 < len(shown) < total else EVERYONE].setChecked(True)
         self.sensitive = QCheckBox()

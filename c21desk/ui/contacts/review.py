@@ -71,7 +71,8 @@ class ContactReview(Translated, QWidget):
         self.back_button = button(
             context, self.texts, N_("Back to the columns"), self._go_back, icon="arrow-left", look="quiet"
         )
-        self.back_button.setVisible(from_table)
+        if not from_table:  # showing it here, without a parent yet, would open a window of its own
+            self.back_button.hide()
         self.cancel_button = button(context, self.texts, N_("Cancel"), self.leave, look="quiet")
         self.accept_button = button(
             context, self.texts, N_("Accept"), self.accept, icon="check", look="primary",

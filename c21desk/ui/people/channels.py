@@ -49,11 +49,22 @@ def store_ways(person: Person, ways: Sequence[Way]) -> None:
     person.channels[:] = kept
 
 
+def _shown(way: Way) -> str:
+    """A number in international form, anything else as it is stored."""
+    if way.kind != ChannelKind.PHONE or not way.value.strip():
+        return way.value
+    from c21desk.domain.phones import international  # with tables of all numbering plans
+
+    return international(way.value)
+
+
 class _Line(PartCard):
     def __init__(self, context: Context, way: Way) -> None:
         super().__init__()
         self.context = context
         self._id = way.id
+        self._stored = way.value
+        self._shown = _shown(way)
         self.kind = ChoiceField(CHANNEL_KIND)
         self.value_field = TextField(placeholder=N_("Number or address"))
         self.label_field = KindField()
@@ -72,7 +83,7 @@ class _Line(PartCard):
         )
         self.kind.texts.name(self.remove, N_("Remove this contact"), N_("Remove this contact"))
         self.kind.set_value(way.kind)
-        self.value_field.set_value(way.value)
+        self.value_field.set_value(self._shown)
         self.label_field.set_value(way.label)
         self.hint = plain_label("hint", wrap=True)
         self.hint.hide()
@@ -117,7 +128,7 @@ class _Line(PartCard):
 
     def _show_first(self) -> None:
         on = self.first_choice.isChecked()
-        self.context.icons.put(self.first_choice, "star", "highlight" if on else "secondary")
+        self.context.icons.put(self.first_choice, "star", "primary" if on else "secondary")
 
     def _preferred_chosen(self, on: bool) -> None:
         self._preferred = _FIRST if on else None
@@ -125,11 +136,12 @@ class _Line(PartCard):
         self.edited.emit()
 
     def value(self) -> Way:
-        """What the line says."""
+        """What the line says; the stored form of a number that nobody changed."""
+        typed = self.value_field.value()
         return Way(
             self._id,
             self.kind.value(),
-            self.value_field.value(),
+            self._stored if typed == self._shown else typed,
             self.label_field.value(),
             self._preferred,
         )

@@ -5,18 +5,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from c21desk.i18n import N_, Message, _, message
+from c21desk.i18n import N_, Message, message
 from c21desk.services.lists import ListQuery
 from c21desk.ui.context import WARNING, Context
 from c21desk.ui.noun_page import NounPage, list_steps
 from c21desk.ui.nouns import PEOPLE
-from c21desk.ui.widgets import button
+from c21desk.ui.tool_row import tool
 
 if TYPE_CHECKING:
     from c21desk.ui.contacts.importing import ContactImport
-    from c21desk.ui.editor import Editor
     from c21desk.ui.people.duplicates import DuplicatesPage
     from c21desk.ui.people.editor import PersonEditor
 
@@ -34,56 +33,49 @@ class PeoplePage(NounPage):
         self.review: DuplicatesPage | None = None
         self.offer_for_selected(N_("Edit selected…"), "list-checks", self.edit_selected, "Ctrl+E")
         self.offer_for_selected(N_("Merge selected…"), "merge", self.merge_selected, "Ctrl+M")
-        self.duplicates_button = button(
-            context, self.texts, self._duplicates_text, self.look_for_duplicates, icon="users"
-        )
-        self.texts.name(
-            self.duplicates_button,
-            N_("Duplicates…"),
+        self.duplicates_button = tool(
+            context, self.texts, N_("Duplicates…"), "users",
             N_("Find people who are in the file twice, and merge them"),
+        )  # fmt: skip
+        self.duplicates_button.clicked.connect(lambda _on=False: self.look_for_duplicates())
+        self.import_button = tool(
+            context,
+            self.texts,
+            N_("Import contacts…"),
+            "file-down",
+            N_("Import contacts from other programs"),
         )
-        self.import_button = button(context, self.texts, "", context.contacts_wanted.emit, icon="file-down")
-        self.export_button = button(context, self.texts, "", self.export, icon="file-up")
-        self.texts.name(self.import_button, N_("Import contacts…"), N_("Import contacts from other programs"))
-        self.texts.name(
-            self.export_button, N_("Export people…"), N_("Export people to other programs or to a sheet")
-        )
+        self.import_button.clicked.connect(lambda _on=False: context.contacts_wanted.emit())
+        self.export_button = tool(
+            context, self.texts, N_("Export people…"), "file-up",
+            N_("Export people to other programs or to a sheet"),
+        )  # fmt: skip
+        self.export_button.clicked.connect(lambda _on=False: self.export())
         self.offer_for_selected(
             N_("Export selected…"), "file-up", lambda _people: self.export(), "Ctrl+Shift+X"
         )
-        place = self.tools.indexOf(self.delete_button)
-        for tool in (self.duplicates_button, self.export_button, self.import_button):
-            self.tools.insertWidget(place, tool)
+        # What is for the whole list first, then what is for the selection.
+        for part in (self.export_button, self.import_button, self.duplicates_button):
+            self.tools.insertWidget(2, part)
 
     def edit_selected(self, people: Sequence[uuid.UUID]) -> None:
         """Change one thing of all selected people; what is open is saved first."""
         from c21desk.ui.people.bulk_edit import BulkEditDialog
 
-        if self.leave_record():
+        if not self._busy() and self.leave_record():
             BulkEditDialog(self.context, people, self.window()).exec()
 
     # -- duplicates
 
-    def _duplicates_text(self) -> str:
-        """The button's words, which beside an open person have no room."""
-        open_beside = self.editor is not None and self.editor.isVisibleTo(self)
-        return "" if open_beside else _("Duplicates…")
-
-    def _ready_editor(self) -> Editor[Any]:
-        self.duplicates_button.setText("")
-        return super()._ready_editor()
-
-    def _close_editor(self) -> None:
-        super()._close_editor()
-        self.duplicates_button.setText(self._duplicates_text())
-
     def look_for_duplicates(self) -> None:
         """Review the pairs of people who may be one; what is open is saved first."""
-        if self.leave_record():
+        if not self._busy() and self.leave_record():
             self._show_review().look()
 
     def merge_selected(self, people: Sequence[uuid.UUID]) -> None:
         """Compare the two selected people, and merge them."""
+        if self._busy():
+            return
         if len(people) != 2:
             self.context.say(message(N_("Select the two people who are the same person.")))
         elif self.leave_record():
