@@ -50,6 +50,7 @@ QLineEdit QToolButton, QLineEdit QToolButton:focus { border: none; padding: 0 2p
 QLineEdit[readOnly="true"] { background: @panel; }
 QComboBox { padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url("@arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @border;
@@ -84,10 +85,14 @@ QPushButton[look="quiet"], QToolButton { background: transparent; border: 1px so
   border-radius: 2px; padding: 4px 8px; font-weight: 400; }
 QPushButton[look="quiet"]:hover, QToolButton:hover { background: @selected; }
 QPushButton[look="quiet"]:focus, QToolButton:focus { border: 2px solid @focus; padding: 3px 7px; }
+QToolButton[look="choice"] { background: @field; border: 1px solid @border; padding: 3px 26px 3px 6px; min-height: 20px; }
+QToolButton[look="choice"]:focus { border: 2px solid @focus; padding: 2px 25px 2px 5px; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[look="choice"]::menu-indicator { image: url("@arrow"); width: 14px; height: 14px;
+  subcontrol-origin: border; subcontrol-position: center right; right: 6px; }
 QPushButton[look="chip"] { background: @surface; color: @text; border: 1px solid @border; border-radius: 11px;
   padding: 1px 10px; min-height: 18px; font-weight: 400; }
-QPushButton[look="chip"]:checked { background: @selected; border-color: @primary; font-weight: 600; }
+QPushButton[look="chip"]:checked { background: @selected; border-color: @primary; }
 QPushButton[look="chip"]:focus { border: 2px solid @focus; padding: 0px 9px; }
 QPushButton[look="rail"] { background: transparent; color: @text; border: 2px solid transparent;
   border-left: 3px solid transparent; border-radius: 0; text-align: left; padding: 7px 12px; font-weight: 400; }

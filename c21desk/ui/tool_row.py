@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QWidget
 
 from c21desk.ui.context import Context
 from c21desk.ui.language import Text, Texts
@@ -33,6 +33,7 @@ class ToolRow(QWidget):
         super().__init__()
         self.box = box
         box.setSpacing(GAP_XS)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(box)
         self._fitted: object = None
 
@@ -62,14 +63,14 @@ class ToolRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The place without words."""
-        hint = self.box.minimumSize()
-        spare = 0
-        for one in self._tools():
-            if one.toolButtonStyle() == _WORDS:
-                words = one.sizeHint().width() - one.iconSize().width()
-                spare += max(0, words - _PADDING)
-        return QSize(max(0, hint.width() - spare), hint.height())
+        items = [item for n in range(self.box.count()) if (item := self.box.itemAt(n)) is not None]
+        widths = [
+            _ICON_ALONE if isinstance(item.widget(), QToolButton) else item.minimumSize().width()
+            for item in items
+            if not item.isEmpty()
+        ]
+        return QSize(sum(widths) + GAP_XS * len(items), self.box.minimumSize().height())
 
 
-_PADDING = 20
-"""What a tool has around its icon, in logical pixels."""
+_ICON_ALONE = 44
+"""The width of a tool without words, in logical pixels."""

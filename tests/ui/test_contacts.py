@@ -427,6 +427,7 @@ def test_a_number_is_written_internationally_when_it_is_left(qtbot: QtBot, windo
     field = editor.form.fields["channels"]
     field.main.click()  # type: ignore[attr-defined]
     line = field.cards[0]  # type: ignore[attr-defined]
+    qtbot.waitUntil(line.isVisible)
     type_here(qtbot, "040 123 4567")
     press(qtbot, Qt.Key.Key_Tab)
     assert line.value_field.value() == "+358 40 1234567"

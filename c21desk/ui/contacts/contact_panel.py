@@ -55,7 +55,7 @@ class ContactPanel(Translated, QWidget):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(scroll(content))
         area("header", holder, self)
-        self.setMinimumWidth(330)
+        self.setMinimumWidth(400)
         self.show_contacts(())
 
     def show_contacts(self, contacts: Sequence[PlannedContact]) -> None:

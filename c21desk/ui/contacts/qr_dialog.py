@@ -96,6 +96,8 @@ class QrDialog(Translated, QDialog):
             short = _("Left out, as the code would be too dense to scan: {parts}.")
             never = "\n".join((short.format(parts=listed(self.code.left_out)), never))
         self.left_out.setText(never)
+        for part in (self.contents, self.left_out):  # a dialog does not ask wrapped texts for their height
+            part.setMinimumHeight(part.heightForWidth(_SIDE))
 
 
 def show_code(context: Context, code: QrCode, parent: QWidget) -> None:
