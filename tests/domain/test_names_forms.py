@@ -174,3 +174,9 @@ def test_say_it_like(word: str, finnish: str, english: str) -> None:
 
 def test_every_syllable_can_be_said() -> None:
     assert all(pinyin.say_like(s, "fi") and pinyin.say_like(s, "en") for s in pinyin.SYLLABLES)
+
+
+def test_names_of_bodies_with_brackets_and_letters_stand_among_the_others() -> None:
+    in_order = ["北京市外办", "冬季项目训练中心（示例）", "经济局 A 座", "长春市体育局（筹）"]
+    keys = [pinyin_key(HanName("", name)) for name in in_order]
+    assert sorted(keys, key=str.encode) == [keys[0], keys[3], keys[1], keys[2]]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from c21desk.domain import pinyin
 from c21desk.domain.names.han import HanName, propose_pinyin
-from c21desk.domain.names.script import close_up
+from c21desk.domain.names.script import close_up, is_han
 
 # The modern Finnish alphabet: v and w are two letters, å ä ö come after z in this order.
 _FINNISH = {
@@ -52,6 +52,16 @@ def _syllable_key(syllable: str, char: str) -> str:
     return f"{bare.replace('ü', 'u_')}{pinyin.tone(syllable)}{char}"
 
 
+def _mixed_key(text: str) -> str:
+    """Key of a text in which Han characters stand among digits, brackets or Latin letters."""
+    han = "".join(char for char in text if is_han(char))
+    syllables = pinyin.segment(propose_pinyin(HanName("", han))[1], len(han))
+    if not syllables:
+        return _letters(text) + text
+    waiting = iter(syllables)
+    return "".join(_syllable_key(next(waiting), c) if is_han(c) else _letters(c) for c in text)
+
+
 def pinyin_key(name: HanName, pinyin_family: str = "", pinyin_given: str = "", latin: str = "") -> str:
     """Key of a person's name in the order of Chinese lists: syllable, tone, character, name by name.
 
@@ -67,6 +77,6 @@ def pinyin_key(name: HanName, pinyin_family: str = "", pinyin_given: str = "", l
         syllables = pinyin.segment(stated, len(han)) or pinyin.segment(guess, len(han))
         if syllables:
             result.append("".join(_syllable_key(s, c) for s, c in zip(syllables, han, strict=True)))
-        else:
-            result.append(_letters(stated or guess) + han)
+        else:  # a body's name with digits, brackets or Latin letters in it
+            result.append(_mixed_key(han))
     return "\x1e".join(result)

@@ -25,7 +25,7 @@ from c21desk.exchange.vcard.values import (
     too_long,
     unbase64,
     unescape,
-    unquote_printable,
+    unquote_bytes,
 )
 from c21desk.i18n import N_, Message, Number, message
 
@@ -230,7 +230,7 @@ class CarefulReader:
             parts[-1] = parts[-1][:-1]
         if soft and all(parts[i][:1] in {" ", "\t"} for i in soft):
             whole = "".join(parts)
-            if len(soft) > 1 or not decodes(unquote_printable(whole), codec):
+            if len(soft) > 1 or not decodes(unquote_bytes(whole.encode("latin-1")), codec):
                 for i in soft:
                     parts[i] = parts[i][1:]
         return "".join(parts)
@@ -285,7 +285,7 @@ class CarefulReader:
             except ValueError:
                 raise damaged_base64() from None
         elif header.encoding == "q":
-            data = unquote_printable(value.encode("latin-1").decode("latin-1"))
+            data = unquote_bytes(value.encode("latin-1"))
         else:
             data = value.encode("latin-1")
         if len(data) > MAX_TEXT and header.name != "PHOTO":

@@ -111,7 +111,12 @@ def caret(text: str) -> str:
 
 def unquote_printable(text: str) -> bytes:
     """The bytes of a QUOTED-PRINTABLE value; what is no such code stands for itself."""
-    return binascii.a2b_qp(text.encode("utf-8", "surrogatepass"))
+    return unquote_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def unquote_bytes(data: bytes) -> bytes:
+    """The same of a value whose character set is not known yet."""
+    return binascii.a2b_qp(data)
 
 
 def is_base64(text: str) -> bool:

@@ -166,6 +166,8 @@ class _Writer:
         about = self._about(address)
         parts = ";".join(map(escape, address.parts))
         if self._old:
+            if not any(address.parts) and not address.formatted:
+                return  # 3.0 has no place for a country code alone, and readers take it for no address
             self._grouped(f"ADR{about}:{parts}", address.label, address.country_code)
             if address.formatted:
                 self._lines.append(f"LABEL{about}:{escape(address.formatted)}")
