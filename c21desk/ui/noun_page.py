@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -109,14 +109,21 @@ class NounPage(Page):
             self.editor = self._make_editor()
             self.editor.left.connect(self._close_editor)
             self.editor.setMinimumWidth(430)
+            self.editor.hide()  # a splitter shows what it is given, unless that was hidden
             self.splitter.addWidget(self.editor)
             self.splitter.setStretchFactor(0, 1)
             self.splitter.setStretchFactor(1, 1)
         if not self.editor.isVisible():
             self.editor.show()
-            width = self.splitter.width()
-            self.splitter.setSizes([width * 40 // 100, width * 60 // 100])
+            self._share_width()
+            # A page that is only now coming up has its width a moment later.
+            QTimer.singleShot(0, self, self._share_width)
         return self.editor
+
+    def _share_width(self) -> None:
+        """Give the editor somewhat more than the list."""
+        width = self.splitter.width()
+        self.splitter.setSizes([width * 40 // 100, width * 60 // 100])
 
     def open(self, record_id: uuid.UUID) -> None:
         """Show a record in the editor, which saves the one before."""

@@ -557,3 +557,15 @@ def test_tools_give_up_words_where_an_open_person_needs_the_place(qtbot: QtBot, 
     shown = (*tools, page.new_button)
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
     assert all(one.accessibleName() and one.toolTip() for one in tools)
+
+
+def test_a_person_opened_from_elsewhere_has_more_place_than_the_list(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    people = window.context.desk.people
+    person = people.new()
+    person.family_latin = "Aalto"
+    people.save(person)
+    window.show_record("person", person.id)
+    page = people_page(window)
+    qtbot.waitUntil(lambda: page.splitter.sizes()[1] > page.splitter.sizes()[0])
