@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
-from c21desk.i18n import N_, _
+from c21desk.i18n import N_, _, listed
 from c21desk.services.record_history import ChangeRow, Encounter
 from c21desk.ui import labels
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.formats import clock_text, day_text, local_text, moment_text, span_text, value_text
 from c21desk.ui.language import Translated
+from c21desk.ui.people.languages import language_name
 from c21desk.ui.small_table import SmallTable
 from c21desk.ui.theme import GAP_L, GAP_M
 from c21desk.ui.widgets import button, column, dialog_button, plain_label, row
@@ -139,6 +140,8 @@ class RecordHistoryDialog(Translated, QDialog):
             return ""
         if change.sensitive and not self._unmasked:
             return MASK
+        if (change.change.entity, change.change.field) == ("person", "languages"):
+            return listed(map(language_name, str(value).split()))
         words = CHOICES.get((change.change.entity, change.change.field), {}).get(value)
         return _(words) if words else value_text(value)
 
