@@ -6,7 +6,7 @@ import re
 import uuid
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from c21desk.ui.questions import confirm_delete
 from c21desk.ui.record_history import RecordHistoryDialog
 from c21desk.ui.stale import ChooseFields, Difference
 from tests.ui.conftest import LIST
-from tests.ui.helpers import make_visit, visible_texts
+from tests.ui.helpers import in_dialog, make_visit, visible_texts
 
 EVERY = (*i18n.LANGUAGES, i18n.PSEUDO)
 
@@ -159,13 +159,11 @@ def test_questions_open_in_every_language(qtbot: QtBot, window: MainWindow, lang
     window.choose_language(language)
     answered: list[str] = []
 
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def answer(box: QMessageBox) -> None:
         answered.append(box.text())
         qtbot.keyClick(box, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(50, answer)
+    in_dialog(QMessageBox, answer)
     assert not confirm_delete(window, 2)
     assert ("⟦" in answered[0]) == (language == i18n.PSEUDO)
 
