@@ -20,8 +20,12 @@ def confirm(parent: QWidget, question: Message, action: str, hint: str = "") -> 
     cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(agree)
     box.setEscapeButton(cancel)
+    # Not by comparing with clickedButton(): the wrapper that PySide gives for it may be another one.
+    agreed: list[bool] = []
+    agree.clicked.connect(lambda: agreed.append(True))
     box.exec()
-    return box.clickedButton() is agree
+    box.deleteLater()
+    return bool(agreed)
 
 
 def confirm_delete(parent: QWidget, n: int) -> bool:
