@@ -81,7 +81,7 @@ def test_a_list_beside_its_editor_shows_no_slivers(qtbot: QtBot, window: MainWin
     header = table.horizontalHeader()
     qtbot.waitUntil(lambda: header.length() <= table.viewport().width())
     assert not table.isColumnHidden(0)
-    assert not table.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
 
 
 def test_a_list_of_words_has_the_comma_of_its_language() -> None:
