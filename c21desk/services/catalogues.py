@@ -11,6 +11,7 @@ from c21desk.domain.places import Place
 from c21desk.domain.themes import Theme
 from c21desk.domain.times import zone
 from c21desk.domain.titles import Title
+from c21desk.domain.titles_match import TitleEntry
 from c21desk.i18n import N_, NP_, message
 from c21desk.services.records import RecordService, require
 from c21desk.services.rows.catalogues import (
@@ -87,3 +88,15 @@ class Themes(ThemeList, RecordService[Theme, ThemeRow]):
 
     def check(self, record: Theme) -> None:
         require(record.name, message(N_("A theme needs a name in at least one language.")), "name")
+
+
+def title_entry(title: Title) -> TitleEntry:
+    """An entry of the catalogue in the form in which titles are matched to it."""
+    variants = [v for v in title.variants.splitlines() if v]
+    return TitleEntry(
+        str(title.id),
+        zh=tuple(v for v in (title.name.zh, *variants) if v),
+        en=tuple(v for v in (title.name.en, *variants) if v),
+        fi=tuple(v for v in (title.name.fi,) if v),
+        rank_level=title.rank_level,
+    )

@@ -104,7 +104,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "too-many-rows": (lambda: HEAD + b"A,a@example.org\n" * 200_001, "200,000 rows"),
 }  # fmt: skip
 SURVIVED: dict[str, Callable[[], bytes]] = {
-    "zip-slip": lambda: _changed("", lambda d: d, {"../../../../tmp/evil.txt": b"x", "/etc/evil": b"x"}),
+    "zip-slip": lambda: _changed("", lambda d: d, {"../evil.txt": b"x", "/etc/evil": b"x"}),
     "dde": lambda: HEAD + b"=cmd|' /C calc'!A0,a@example.org\r\n",
     "surrogates": lambda: HEAD + b"A\xed\xa0\x80B,a@example.org\r\n",
     "nul-and-bidi": lambda: HEAD + "A\x00\u202eB,a@example.org\r\n".encode(),
@@ -137,7 +137,7 @@ def test_odd_tables_are_survived(tmp_path: Path, name: str) -> None:
     assert card.emails[0].text == "a@example.org"
     card.full_name.encode()
     assert "\x00" not in card.full_name
-    assert not Path("/tmp/evil.txt").exists()
+    assert list(tmp_path.parent.glob("**/evil*")) == []
 
 
 MEASURE = """

@@ -10,7 +10,8 @@ from typing import Any
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.same_person import folded
 from c21desk.domain.titles import Title
-from c21desk.domain.titles_match import TitleEntry, match_title
+from c21desk.domain.titles_match import match_title
+from c21desk.services.catalogues import title_entry
 from c21desk.services.contacts.cards import PostDraft
 from c21desk.services.contacts.known import Query
 from c21desk.services.imports.matching import kind_of
@@ -52,7 +53,7 @@ class TitleBook:
 
     def __init__(self, titles: Iterable[Title]) -> None:
         self._by_id = {str(title.id): title for title in titles}
-        entries = [_entry(title) for title in self._by_id.values()]
+        entries = [title_entry(title) for title in self._by_id.values()]
 
         @lru_cache(maxsize=5_000)
         def find(text: str) -> Title | None:
@@ -81,14 +82,3 @@ class TitleBook:
                 if word := getattr(known.name, key):
                     values.setdefault(f"title_{key}", word)
         return values
-
-
-def _entry(title: Title) -> TitleEntry:
-    variants = [v for v in title.variants.splitlines() if v]
-    return TitleEntry(
-        str(title.id),
-        zh=tuple(v for v in (title.name.zh, *variants) if v),
-        en=tuple(v for v in (title.name.en, *variants) if v),
-        fi=tuple(v for v in (title.name.fi,) if v),
-        rank_level=title.rank_level,
-    )

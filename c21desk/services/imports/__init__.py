@@ -16,7 +16,7 @@ from c21desk.domain.titles import Title
 from c21desk.domain.titles_match import TitleEntry, match_title
 from c21desk.exchange.records import MemberRow, ReadResult, Rejected
 from c21desk.i18n import N_, Message, message
-from c21desk.services.catalogues import Titles
+from c21desk.services.catalogues import Titles, title_entry
 from c21desk.services.imports.applying import Applier
 from c21desk.services.imports.matching import OrganisationIndex, PeopleIndex
 from c21desk.services.imports.plan import Decision, ImportPlan, ImportResult, PersonMatch, PlanRow, UnsureRow
@@ -133,7 +133,7 @@ def _plan(read: ReadResult, titles: list[Title], connection: Connection, as_dele
         if row.duplicate_of is not None
     ]
     catalogue = {str(t.id): t for t in titles}
-    entries = [_entry(t) for t in catalogue.values()]
+    entries = [title_entry(t) for t in catalogue.values()]
     people = PeopleIndex(connection, rows)
     organisations = OrganisationIndex(
         connection, [name for r in rows for name in (r.organisation_zh, r.organisation_latin)]
@@ -159,17 +159,6 @@ def _refuse_empty(plan: ImportPlan) -> None:
         raise UserError(
             message(N_("Nobody was found in this list. Check that it has names, one a line or row."))
         )
-
-
-def _entry(title: Title) -> TitleEntry:
-    variants = [v for v in title.variants.splitlines() if v]
-    return TitleEntry(
-        str(title.id),
-        zh=tuple(v for v in (title.name.zh, *variants) if v),
-        en=tuple(v for v in (title.name.en, *variants) if v),
-        fi=tuple(v for v in (title.name.fi,) if v),
-        rank_level=title.rank_level,
-    )
 
 
 def _plan_row(

@@ -15,9 +15,10 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import has_han
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Channel, Person, Position
+from c21desk.domain.same_person import folded
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, message
-from c21desk.services.imports.matching import OrganisationIndex, folded, kind_of, whole_titles
+from c21desk.services.imports.matching import OrganisationIndex, kind_of, whole_titles
 from c21desk.services.imports.plan import Decision, ImportPlan, ImportResult, PlanRow, UnsureRow
 from c21desk.storage.journal import WriteSession
 

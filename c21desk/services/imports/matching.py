@@ -8,7 +8,6 @@ the name, so that the records are equal.
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Channel, Person, Position
 from c21desk.domain.places import Place
+from c21desk.domain.same_person import folded
 from c21desk.exchange.records import MemberRow
 from c21desk.i18n import N_, Message, message
 from c21desk.services.imports.plan import PersonMatch
@@ -27,12 +27,6 @@ from c21desk.services.lists import localized_columns, localized_of, names_of
 from c21desk.storage.connections import view_of
 
 _BATCH = 500
-
-
-def folded(text: str) -> str:
-    """``text`` for comparing: without accents, capitals, spaces and punctuation."""
-    bare = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in bare if c.isalnum())
 
 
 def _table(record: type[Person] | type[Position] | type[Channel] | type[Organisation] | type[Place]) -> Table:
