@@ -9,9 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -24,14 +22,14 @@ from PySide6.QtWidgets import (
 from c21desk import i18n
 from c21desk.i18n import N_, _, plural
 from c21desk.services.lists import ListQuery
-from c21desk.ui.columns import ColumnWidths
+from c21desk.ui.columns import ColumnWidths, look_like_list
 from c21desk.ui.context import Context
 from c21desk.ui.inputs import Line
 from c21desk.ui.language import Text, Translated
 from c21desk.ui.list_filters import ListFilters
 from c21desk.ui.nouns import Filter, Noun
 from c21desk.ui.table_model import ListService, TableModel
-from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
+from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
 from c21desk.ui.widgets import button, label, plain_label
 
 _FILTER_DELAY_MS = 60
@@ -122,18 +120,7 @@ class ListPane(Translated, QWidget):
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setCornerButtonEnabled(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        look_like_list(table)
         self._widths = ColumnWidths(table, self._spared)
         self._show_order()
         table.setSortingEnabled(True)

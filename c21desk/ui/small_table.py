@@ -9,9 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
-from c21desk.ui.columns import ColumnWidths
+from c21desk.ui.columns import ColumnWidths, look_like_list
 from c21desk.ui.language import Text, Translated, spoken
-from c21desk.ui.theme import ROW_HEIGHT
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -37,17 +36,8 @@ class SmallTable(Translated, QTableWidget):
         super().__init__(0, len(headings))
         self._headings = headings
         self.texts.name(self, name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        look_like_list(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._widths = ColumnWidths(self, lambda: spared, lambda: elastic, main)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(_ID)))
         self._name_columns()

@@ -7,8 +7,6 @@ from collections import Counter
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QListWidget,
     QPushButton,
     QSplitter,
@@ -20,13 +18,13 @@ from PySide6.QtWidgets import (
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, _, current, message, number_text, plural
 from c21desk.services.contacts import ContactPlan, ContactResult, PlannedContact, Step
-from c21desk.ui.columns import ColumnWidths
+from c21desk.ui.columns import ColumnWidths, look_like_list
 from c21desk.ui.contacts.contact_panel import ContactPanel
 from c21desk.ui.contacts.plan_model import HEADINGS, SPARED, WHY, ContactModel, steps_of, to_check
 from c21desk.ui.context import Context
 from c21desk.ui.jobs import CancelledError
 from c21desk.ui.language import Translated
-from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
+from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
 from c21desk.ui.widgets import Note, area, button, column, label, plain_label, row
 
 _LISTED = 2_000
@@ -113,17 +111,7 @@ class ContactReview(Translated, QWidget):
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        look_like_list(table)
         self._widths = ColumnWidths(table, lambda: SPARED, lambda: (WHY,))
         self.texts.name(table, N_("Contacts"), N_("Space changes what happens, Delete leaves out"))
         table.installEventFilter(self)

@@ -23,7 +23,7 @@ from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import Side
 from c21desk.i18n import N_, current, message, plural
 from c21desk.services.imports import Decision, ImportPlan, ImportResult
-from c21desk.ui.columns import ColumnWidths
+from c21desk.ui.columns import ColumnWidths, look_like_list
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.fields import ChoiceField
 from c21desk.ui.imports.plan_model import COLUMNS, SPARED, PlanModel
@@ -31,7 +31,7 @@ from c21desk.ui.imports.row_panel import RowPanel
 from c21desk.ui.labels import SIDE
 from c21desk.ui.language import Translated
 from c21desk.ui.picker import ReferenceField
-from c21desk.ui.theme import GAP_L, GAP_M, GAP_S, ROW_HEIGHT
+from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
 from c21desk.ui.widgets import Note, area, button, column, label, plain_label, row
 
 
@@ -110,18 +110,10 @@ class ReviewPage(Translated, QWidget):
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        look_like_list(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
         table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._widths = ColumnWidths(table, lambda: SPARED)
         self.texts.name(table, N_("People in the list"), N_("F2 edits a cell"))
         table.selectionModel().currentRowChanged.connect(
