@@ -495,3 +495,16 @@ def test_a_portrait_is_pasted_shown_and_removed(qtbot: QtBot, window: MainWindow
     qtbot.keyClick(field.remove_button, Qt.Key.Key_Space)
     assert editor.save()
     assert window.context.desk.people.get(stored.id).portrait == ""
+
+
+def test_the_forms_of_a_name_follow_what_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    editor = begin_person(qtbot, window)
+    assert not editor.name_forms.isVisible()
+    type_here(qtbot, "Wang")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_here(qtbot, "Wei")
+    editor.form.fields["honorific"].main.setFocus()
+    type_here(qtbot, "Mr")
+    assert editor.name_forms.isVisible()
+    assert editor.name_forms.lines["fi"].text() == "FI   herra Wei WANG  ·  herra Wang  ·  Wang, Wei"
+    assert editor.name_forms.lines["zh"].text() == "中文   Wei Wang 先生  ·  Wang 先生  ·  Wang, Wei"

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QDialog, QToolButton
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import NameOrder
 from c21desk.domain.localized import LocalizedText
+from c21desk.domain.names import PersonName
 from c21desk.domain.people import Person
 from c21desk.i18n import N_, Message, message
+from c21desk.services.rows.people import NAME_COLUMNS
 from c21desk.ui import labels
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.editor import Editor
@@ -26,6 +28,7 @@ from c21desk.ui.localized_field import LocalizedField
 from c21desk.ui.people.addresses import AddressesField, store_addresses
 from c21desk.ui.people.channels import ChannelsField, store_ways
 from c21desk.ui.people.languages import LanguagesField
+from c21desk.ui.people.name_forms import NameForms
 from c21desk.ui.people.portrait import PortraitField
 from c21desk.ui.people.positions import PositionsField, Post, store_posts
 from c21desk.ui.people.similar import MergedNote, SimilarNote
@@ -104,6 +107,9 @@ class PersonEditor(Editor[Person]):
             ("western_name", N_("Western name"), TextField(placeholder=N_("Western name"))),
             ("honorific", N_("Form of address"), TextField(placeholder=N_("Form of address"))),
         )
+        self.name_forms = NameForms()
+        form.add_wide(self.name_forms)
+        form.edited.connect(self._show_forms)
         form.section(N_("Posts"))
         form.add_full("positions", N_("Posts"), PositionsField(context))
         form.section(N_("Contact details"))
@@ -180,6 +186,7 @@ class PersonEditor(Editor[Person]):
         """Show a person."""
         super().open(record, new=new)
         self.similar.show_people(())
+        self._show_forms()
         self.merged.show_merged([] if new else self.context.desk.duplicates.merged_into(record.id))
         self.texts.put(self.filled.show_text, "")
         self.fill_button.setVisible(new)
@@ -247,6 +254,15 @@ class PersonEditor(Editor[Person]):
             if text and (replace or not self._text(name)):
                 self.form.fields[name].set_value(text)
         self.form.edited.emit()
+
+    def _show_forms(self) -> None:
+        """Show how the name is written and spoken, as the form stands."""
+        try:
+            posts = self.form.fields["positions"].value()
+        except UserError:  # a date that is half typed
+            posts = ()
+        title = next((post.title for post in posts if post.until is None), LocalizedText())
+        self.name_forms.show_name(PersonName(*(self._text(column) for column in NAME_COLUMNS)), title)
 
     def _look_for_similar(self) -> None:
         """Warn of people who may be the same."""
