@@ -272,3 +272,9 @@ def test_a_photo_becomes_the_portrait_and_is_given_back(desk: Desk, tmp_path: Pa
     assert [str(d.why) for d in result.damaged] == [
         "This is not a picture that can be read. Choose a JPEG or PNG file."
     ]
+
+
+def test_the_town_of_an_address_finds_the_person_in_any_language(desk: Desk) -> None:
+    take(desk, CARD.replace("Example Road 1;Example City", "Esimerkkikatu 1;Helsinki"))
+    for typed in ("hels", "赫尔"):
+        assert [h.kind for h in desk.search.search(typed)].count("person") == 1, typed

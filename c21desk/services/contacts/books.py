@@ -12,7 +12,7 @@ from c21desk.domain.same_person import folded
 from c21desk.domain.titles import Title
 from c21desk.domain.titles_match import match_title
 from c21desk.services.catalogues import title_entry
-from c21desk.services.contacts.cards import PostDraft
+from c21desk.services.contacts.cards import PersonDraft, PostDraft
 from c21desk.services.contacts.known import Query
 from c21desk.services.imports.matching import kind_of
 from c21desk.storage.bulk import New
@@ -46,6 +46,24 @@ class OrganisationBook:
         for name in names:
             self._by_name[folded(name)] = made.id
         return made.id, made
+
+
+class PlaceBook:
+    """The places of the file by name; a name that several places have is none's."""
+
+    def __init__(self, query: Query) -> None:
+        found: dict[str, set[bytes]] = {}
+        for key, *names in query("SELECT id, name_fi, name_en, name_zh, name_sv FROM place", ()):
+            for name in names:
+                if name:
+                    found.setdefault(folded(name), set()).add(key)
+        self._by_name = {name: uuid.UUID(bytes=min(ids)) for name, ids in found.items() if len(ids) == 1}
+
+    def find(self, draft: PersonDraft) -> uuid.UUID | None:
+        """The place of the first address whose town is one, so that the town's name finds the person in
+        any language."""
+        towns = (folded(address.get("locality", "")) for address in draft.addresses)
+        return next((self._by_name[town] for town in towns if town in self._by_name), None)
 
 
 class TitleBook:

@@ -15,7 +15,7 @@ from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag,
 from c21desk.domain.same_person import Facts, folded, phone_key
 from c21desk.exchange.cards import Card
 from c21desk.exchange.records import Rejected, Where
-from c21desk.services.contacts.books import OrganisationBook, TitleBook
+from c21desk.services.contacts.books import OrganisationBook, PlaceBook, TitleBook
 from c21desk.services.contacts.cards import PersonDraft, PostDraft, draft_of
 from c21desk.services.contacts.known import Found, KnownPeople, Query, facts_of
 from c21desk.services.contacts.plan import ContactResult, Decided, Step, UnsureContact, reason_words
@@ -56,6 +56,7 @@ class Importer:
         self._decisions = decisions
         self._not_made = {one.new_id for one in decisions.values()} if decisions else set()
         self._organisations = OrganisationBook(query, language)
+        self._places = PlaceBook(query)
         self._people = KnownPeople(query) if decisions is None else None
         self.result = ContactResult()
 
@@ -121,7 +122,11 @@ class Importer:
         owns += [New(Channel, channel) for channel in draft.channels]
         owns += [New(PostalAddress, address) for address in draft.addresses]
         owns += [New(Tag, {"name": name}, id=tag_id(person_id, name)) for name in draft.tags]
-        values = {**draft.values, "portrait": self._portrait(draft)}
+        values = {
+            **draft.values,
+            "portrait": self._portrait(draft),
+            "home_place_id": self._places.find(draft),
+        }
         return [*made, New(Person, values, owns, person_id)]
 
     def _portrait(self, draft: PersonDraft) -> str:
