@@ -290,9 +290,8 @@ class SecretField(Field):
         box.addWidget(self._mask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(box)
+        row.addLayout(box, 1)
         row.addWidget(self._show)
-        row.addStretch(1)
         inner.edited.connect(self.edited)
         self._reveal(shown=False)
 
@@ -317,6 +316,7 @@ class SecretField(Field):
         """Put a value in, masked again; an empty field is open for typing."""
         self._inner.set_value(value)
         self._reveal(shown=not value)
+        self._show.setVisible(bool(value))  # nothing is hidden in an empty field
 
     def set_bad(self, bad: bool) -> None:
         """Mark the masked field, and open it so that the mark is seen."""

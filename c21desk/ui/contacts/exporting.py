@@ -105,7 +105,7 @@ class ExportDialog(Translated, QDialog):
         layout.addWidget(self.form)
         layout.addWidget(self._use)
         layout.addSpacing(GAP_M)
-        layout.addWidget(label(self.texts, N_("Who"), "label"))
+        layout.addWidget(label(self.texts, N_("Which people"), "label"))
         for choice in self.who.values():
             layout.addWidget(choice)
         layout.addSpacing(GAP_M)
