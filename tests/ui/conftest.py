@@ -15,6 +15,7 @@ from c21desk import settings
 from c21desk.app import build
 from c21desk.services import desk as desks
 from c21desk.ui.main_window import MainWindow
+from tests.ui.helpers import EXPECTED, forget
 
 LIST = """南京市代表团名单
 1. 王建国 市长 南京市人民政府
@@ -65,6 +66,16 @@ def make_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Main
         window.context.language.deleteLater()
         window.context.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def every_dialog_came() -> Iterator[None]:
+    """A dialog that a test waits for in vain must not be answered in the next test."""
+    yield
+    missed = list(EXPECTED)
+    for timer in missed:
+        forget(timer)
+    assert not missed, "a dialog was to be answered, and never came"
 
 
 @pytest.fixture

@@ -90,6 +90,10 @@ def make_visit(desk: Desk, people: int = 2) -> uuid.UUID:
     return visit.id
 
 
+EXPECTED: list[QTimer] = []
+"""What waits for a dialog that has not come yet; a test must leave none behind (conftest looks)."""
+
+
 def in_dialog(kind: type[QDialog], act: Callable[[Any], None]) -> None:
     """Do something in the next modal dialog of that kind, as soon as it is up; it is closed at the latest
     when ``act`` fails, so that a failing test never waits for ever."""
@@ -100,8 +104,7 @@ def in_dialog(kind: type[QDialog], act: Callable[[Any], None]) -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, kind) or not dialog.isActiveWindow():
             return  # not up yet, or up and without the keyboard
-        timer.stop()
-        timer.deleteLater()
+        forget(timer)
         try:
             act(dialog)
         except BaseException:
@@ -109,4 +112,12 @@ def in_dialog(kind: type[QDialog], act: Callable[[Any], None]) -> None:
             raise
 
     timer.timeout.connect(look)
+    EXPECTED.append(timer)
     timer.start()
+
+
+def forget(timer: QTimer) -> None:
+    """Wait for that dialog no longer."""
+    EXPECTED.remove(timer)
+    timer.stop()
+    timer.deleteLater()

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from c21desk.i18n import N_, _, listed
 from c21desk.services.duplicates import Merged, Similar
@@ -56,6 +56,7 @@ class SimilarNote(LinesNote):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "warning")
         self._shown: Sequence[Similar] = ()
+        self._links: dict[uuid.UUID, QPushButton] = {}
 
     def show_people(self, people: Sequence[Similar]) -> None:
         """Name these people; nobody hides the note."""
@@ -65,12 +66,17 @@ class SimilarNote(LinesNote):
         self._write()
 
     def _write(self) -> None:
+        # What is found changes while somebody is on a link: the keyboard stays on that person.
+        focused = next((person for person, link in self._links.items() if link.hasFocus()), None)
         self.clear()
+        self._links.clear()
         if not self._shown:
             return
         self.show_text(_("Perhaps already in the file:"))
         for similar in self._shown:
             self._add(similar)
+        if focused in self._links:
+            self._links[focused].setFocus()
 
     def _add(self, similar: Similar) -> None:
         link = button(
@@ -82,6 +88,7 @@ class SimilarNote(LinesNote):
             description=N_("Open this person instead"),
         )
         self._list.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._links[similar.row.id] = link
 
     def retranslate(self) -> None:
         """Name them in the new language."""
