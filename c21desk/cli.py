@@ -463,7 +463,9 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument(
         "--sensitive",
         action="store_true",
-        help=_("show passport numbers and dates of birth, which are masked otherwise"),
+        help=_(
+            "show passports, dates of birth, diets, allergies and access needs, which are masked otherwise"
+        ),
     )
     brief = command("brief", _("print a briefing pack"), _with_desk(_brief), _show_brief)
     brief.add_argument("visit", metavar="VISIT", help=_("id or title of the visit"))
@@ -492,7 +494,9 @@ def _parser() -> argparse.ArgumentParser:
     exports.add_argument(
         "--sensitive",
         action="store_true",
-        help=_("write dates of birth as well, which are left out otherwise"),
+        help=_(
+            "write passports, dates of birth, diets, allergies and access needs as well, which are left out otherwise"
+        ),
     )
     check = command("check", _("check a file: database, journal, search index"), _checked, _show_check)
     check.add_argument("db", type=Path, metavar="DB")

@@ -114,7 +114,7 @@ class Person(Record):
     pinyin_family: Mapped[str] = text("pinyin.family")
     pinyin_given: Mapped[str] = text("pinyin.given")
     western_name: Mapped[str] = text("western-name")
-    passport_name: Mapped[str] = text("passport-name")
+    passport_name: Mapped[str] = text("passport-name", sensitive=True)
     name_order: Mapped[str] = text("name-order", default=NameOrder.GIVEN_FIRST)
     honorific: Mapped[str] = text("honorific")
     sex: Mapped[str] = text("sex", default=Sex.UNKNOWN)

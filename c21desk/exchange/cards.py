@@ -13,6 +13,17 @@ from typing import NamedTuple
 from c21desk.exchange.records import Rejected, Where
 from c21desk.i18n import Message
 
+SENSITIVE = {
+    "passport_name": "X-C21DESK-PASSPORT-NAME",
+    "passport_number": "X-C21DESK-PASSPORT-NUMBER",
+    "diet": "X-C21DESK-DIET",
+    "allergies": "X-C21DESK-ALLERGIES",
+    "access_needs": "X-C21DESK-ACCESS-NEEDS",
+}
+"""Fields of a card for which vCard has no property → the property, a text, that holds them in our cards."""
+SENSITIVE_PROPERTIES = frozenset({"BDAY", *SENSITIVE.values()})
+"""Properties of a vCard that say what is given away only when asked for."""
+
 Params = tuple[tuple[str, str], ...]
 """Further parameters of a value as (NAME in capitals, value), given back on export."""
 
@@ -133,6 +144,8 @@ class Card:
       "--05-31"), else the words of the source.
     - ``sex``: M, F, O (other), N (none), U (unknown) or ""; ``gender`` in words.
     - ``kind``: "individual" where nothing else is said, "group", "org", "location", …
+    - ``passport_name``, ``passport_number``, ``diet``, ``allergies``, ``access_needs``: as they stand in
+      cards and tables of this program (see :data:`SENSITIVE`).
     - ``agents``: cards inside this card.
     - ``extra``: whole vCard 4.0 lines, unfolded, of all that has no field here; given back on export.
     """
@@ -164,6 +177,11 @@ class Card:
     kind: str = ""
     uid: str = ""
     rev: str = ""
+    passport_name: str = ""
+    passport_number: str = ""
+    diet: str = ""
+    allergies: str = ""
+    access_needs: str = ""
     agents: tuple[Card, ...] = ()
     extra: tuple[str, ...] = ()
     where: Where = field(default_factory=Where, compare=False)

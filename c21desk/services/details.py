@@ -15,7 +15,7 @@ from c21desk.storage.wire import entity
 if TYPE_CHECKING:
     from c21desk.services.desk import Desk
 
-SENSITIVE = frozenset({"passport-name"}).union(
+SENSITIVE: frozenset[str] = frozenset().union(
     *({entity(r).by_column[column].wire for column in sensitive_fields(r)} for r in RECORDS)
 )
 """Wire names of fields that are shown only when asked for."""

@@ -7,6 +7,7 @@ from c21desk.domain.people import Channel, Person
 
 def test_what_may_hurt_a_person_is_marked_as_sensitive() -> None:
     assert sensitive_fields(Person) == {
+        "passport_name",
         "passport_number",
         "birth_date",
         "diet",

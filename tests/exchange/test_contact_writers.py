@@ -95,6 +95,8 @@ CARD = st.builds(
     birthday=st.sampled_from(["", "1970-03-05", "--03-05", "1970"]),
     sex=st.sampled_from(["", "M", "F", "O"]),
     uid=MAYBE,
+    passport_number=MAYBE,
+    diet=MAYBE,
     extra=st.lists(TEXT.filter(lambda t: "\n" not in t), max_size=2).map(tuple),
 )  # fmt: skip
 

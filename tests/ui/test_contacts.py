@@ -323,7 +323,7 @@ def test_sensitive_fields_are_warned_of(
         assert not dialog.sensitive.isChecked()
         assert not dialog.warning.isVisible()
         qtbot.keyClick(dialog.sensitive, Qt.Key.Key_Space)
-        assert "dates of birth" in dialog.warning.text()
+        assert "passport numbers" in dialog.warning.text()
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     in_dialog(ExportDialog, act)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from c21desk.exchange.cards import Address, Card, Name, Organisation, Value
+from c21desk.exchange.cards import SENSITIVE, Address, Card, Name, Organisation, Value
 from c21desk.exchange.contacts.details import details
 from c21desk.exchange.contacts.targets import Target
 from c21desk.i18n import LANGUAGES, N_, Catalog, catalog
@@ -52,6 +52,11 @@ HEADINGS: dict[tuple[str, str], str] = {
     ("anniversary", ""): N_("Anniversary"),
     ("sex", ""): N_("Sex"),
     ("gender", ""): N_("Gender in words"),
+    ("passport_name", ""): N_("Name in the passport"),
+    ("passport_number", ""): N_("Passport number"),
+    ("diet", ""): N_("Dietary needs"),
+    ("allergies", ""): N_("Allergies"),
+    ("access_needs", ""): N_("Accessibility needs"),
     ("category", ""): N_("Groups"),
     ("note", "value"): N_("Note"),
     ("kind", ""): N_("Kind of card"),
@@ -143,7 +148,7 @@ def cells(card: Card) -> dict[Target, str]:
         found += _address_cells(slot, address)
     for part in ("family", "given", "additional", "organisation"):
         found.append((Target("phonetic", part), getattr(card, f"phonetic_{part}")))
-    for field in ("birthday", "anniversary", "sex", "gender", "kind", "uid", "rev"):
+    for field in ("birthday", "anniversary", "sex", "gender", "kind", "uid", "rev", *SENSITIVE):
         found.append((Target(field), getattr(card, field)))
     found.append((Target("category"), escape_list(card.categories)))
     found.append((Target("extra", "line"), "\n".join(card.extra)))

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from c21desk.exchange.cards import SENSITIVE
 from c21desk.i18n import N_, Message, message
 
-_FORM = re.compile(r"([a-z]+)(?:\.([a-z_]+))?(?::([\w +-]+))?(?:#(\d{1,4}))?")
+_FORM = re.compile(r"([a-z_]+)(?:\.([a-z_]+))?(?::([\w +-]+))?(?:#(\d{1,4}))?")
 NAME_PARTS = (
     "family",
     "given",
@@ -40,7 +41,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "extra": ("", "line"),
 }
 _VALUES = ("formatted", "nickname", "title", "role", "tel", "email", "im", "social", "url", "lang")
-_SINGLE = ("sex", "gender", "kind", "uid", "rev", "category")
+_SINGLE = ("sex", "gender", "kind", "uid", "rev", "category", *SENSITIVE)
 _VALUE_PARTS = ("", "value", "types", "service", "about")
 
 
@@ -115,6 +116,11 @@ _CHOICES: tuple[tuple[str, str], ...] = (
     ("birthday", N_("Date of birth")),
     ("sex", N_("Sex")),
     ("lang", N_("Language")),
+    ("passport_name", N_("Name in the passport")),
+    ("passport_number", N_("Passport number")),
+    ("diet", N_("Dietary needs")),
+    ("allergies", N_("Allergies")),
+    ("access_needs", N_("Accessibility needs")),
     ("category", N_("Groups")),
     ("note", N_("Note")),
     ("note.labelled", N_("Note, with the heading before it")),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from c21desk.exchange.cards import Address, Name, Organisation, Photo, Value
+from c21desk.exchange.cards import SENSITIVE, Address, Name, Organisation, Photo, Value
 from c21desk.exchange.vcard.draft import Draft, Take
 from c21desk.exchange.vcard.header import Header, parse_header
 from c21desk.exchange.vcard.params import passed_through
@@ -349,6 +349,7 @@ _RULES: dict[str, Take] = {
     "UID": _single("uid"),
     "REV": _single("rev"),
     "X-ANDROID-CUSTOM": _android,
+    **{name: _single(field) for field, name in SENSITIVE.items()},
     **{name: messaging(scheme) for name, scheme in IM_PROPERTIES.items()},
     **{name: social(service) for name, service in SOCIAL_PROPERTIES.items()},
 }

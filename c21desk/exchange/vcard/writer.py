@@ -6,7 +6,7 @@ import base64
 import re
 from collections.abc import Iterable, Iterator
 
-from c21desk.exchange.cards import Address, Card, Name, Organisation, Photo, Value
+from c21desk.exchange.cards import SENSITIVE, Address, Card, Name, Organisation, Photo, Value
 from c21desk.exchange.vcard.header import parse_header, split_line
 from c21desk.exchange.vcard.params import parameter, parameters
 from c21desk.exchange.vcard.values import UNWANTED, DamagedError, escape, escape_address
@@ -81,6 +81,8 @@ class _Writer:
         self._gender()
         self._text("X-ADDRESSBOOKSERVER-KIND" if self._old else "KIND", card.kind)
         self._values("NOTE", card.notes)
+        for field, name in SENSITIVE.items():
+            self._text(name, getattr(card, field))
         if card.categories:
             self._lines.append("CATEGORIES:" + ",".join(map(escape, card.categories)))
         for photo in card.photos:

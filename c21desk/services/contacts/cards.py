@@ -14,7 +14,7 @@ from typing import Any
 
 from c21desk.domain.kinds import ChannelKind
 from c21desk.domain.names import FAMILY_FIRST, GIVEN_FIRST, has_han
-from c21desk.exchange.cards import Address, Card, Value
+from c21desk.exchange.cards import SENSITIVE, Address, Card, Value
 from c21desk.exchange.records import Where
 from c21desk.exchange.vcard import CardName, card_lines, name_of, wechat_of
 
@@ -81,6 +81,7 @@ def draft_of(card: Card) -> PersonDraft:
         "sort_as_given": name.sort_given,
         "card_uid": card.uid,
         "card_extra": "\n".join(_left_over(card)),
+        **{column: getattr(card, column) for column in SENSITIVE},
     }
     draft = PersonDraft(name, {column: value for column, value in values.items() if value})
     draft.posts = _posts(card)
@@ -117,10 +118,11 @@ def _left_over(card: Card) -> list[str]:
         sex=card.sex if card.sex not in ("M", "F") else "",
         uid="",
         rev="",
+        **_WITHOUT,
     )
     if rest == _EMPTY:
         return []
-    skip = ("BEGIN:", "VERSION:", "PRODID:", "END:", "FN:", "N:", "UID:", "REV:")
+    skip = ("BEGIN:", "VERSION:", "PRODID:", "END:", "FN:", "FN;", "N:", "UID:", "REV:")
     lines = [line for line in card_lines(rest) if not line.upper().startswith(skip)]
     additional, suffixes = card.name.additional, card.name.suffixes
     if suffixes:
@@ -131,6 +133,7 @@ def _left_over(card: Card) -> list[str]:
 
 
 _EMPTY = Card()
+_WITHOUT: dict[str, Any] = dict.fromkeys(SENSITIVE, "")
 
 
 def _by_alternative(values: Iterable[Any]) -> list[list[Any]]:

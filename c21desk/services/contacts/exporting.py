@@ -17,7 +17,16 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import name_in
 from c21desk.domain.organisations import Organisation as Body
 from c21desk.domain.people import Person
-from c21desk.exchange.cards import Address, Card, Name, Organisation, Photo, Value
+from c21desk.exchange.cards import (
+    SENSITIVE,
+    SENSITIVE_PROPERTIES,
+    Address,
+    Card,
+    Name,
+    Organisation,
+    Photo,
+    Value,
+)
 from c21desk.services.contacts.cards import uuid_urn
 from c21desk.services.people import name_of
 
@@ -82,7 +91,7 @@ def card_of(
     )
     posts = person.positions
     portrait = attachment(person.portrait) if person.portrait else None
-    extra = tuple(line for line in person.card_extra.split("\n") if line)
+    extra = tuple(line for line in person.card_extra.split("\n") if line and (sensitive or _open(line)))
     return Card(
         names=tuple(names),
         formatted=tuple(value for value in shown if value.text),
@@ -124,7 +133,14 @@ def card_of(
         sex=person.sex if person.sex in ("M", "F") else "",
         uid=person.card_uid or uuid_urn(person.id),
         extra=extra,
+        **({column: getattr(person, column) for column in SENSITIVE} if sensitive else {}),
     )
+
+
+def _open(line: str) -> bool:
+    """Whether a line of a card says nothing sensitive: a birthday without its year is kept as such a line."""
+    name = re.split("[;:]", line, maxsplit=1)[0]
+    return name.rpartition(".")[2].upper() not in SENSITIVE_PROPERTIES
 
 
 def _labelled(label: str) -> dict[str, Any]:

@@ -79,7 +79,10 @@ class ExportDialog(Translated, QDialog):
         several = len(selected) > 1
         self.who[SELECTED if several else SHOWN if 0 < len(shown) < total else EVERYONE].setChecked(True)
         self.sensitive = QCheckBox()
-        self.texts.put(self.sensitive.setText, N_("Also sensitive fields (dates of birth)"))
+        self.texts.put(
+            self.sensitive.setText,
+            N_("Also sensitive fields (passport, birth date, diet, allergies, access needs)"),
+        )
         self.warning = Note(context, "warning")
         self.sheet_title = QLineEdit()
         self.sheet_language = QComboBox()
@@ -142,8 +145,8 @@ class ExportDialog(Translated, QDialog):
         asked = self.sensitive.isChecked() and not sheet
         self.warning.show_text(
             _(
-                "The file will hold dates of birth and is not encrypted. Give it only to those who need them, "
-                "and delete it afterwards."
+                "The file will hold passport numbers, dates of birth and facts about health, and is not encrypted. "
+                "Give it only to those who need them, and delete it afterwards."
             )
             if asked
             else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from c21desk.exchange.cards import SENSITIVE
 from c21desk.exchange.contacts.naming import target_name
 from c21desk.exchange.contacts.targets import choices, parse_target
 from c21desk.i18n import N_, _
@@ -16,7 +17,10 @@ _GROUPS = (
     (N_("Work"), ("org", "title", "role")),
     (N_("Contact details"), ("tel", "email", "im", "social", "url")),
     (N_("Addresses"), ("adr",)),
-    (N_("About the person"), ("birthday", "anniversary", "sex", "gender", "lang", "category", "related")),
+    (
+        N_("About the person"),
+        ("birthday", "anniversary", "sex", "gender", "lang", *SENSITIVE, "category", "related"),
+    ),
     (N_("Notes"), ("note", "extra", "custom", "event", "kind", "uid", "rev")),
 )
 TARGET = Qt.ItemDataRole.UserRole
