@@ -14,7 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
-_SHOWN = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "typst")
+_SHOWN = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "typst", "vobject")
 
 
 def facts() -> list[str]:

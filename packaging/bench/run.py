@@ -9,6 +9,7 @@ import argparse
 import os
 import tempfile
 
+import importing
 import machine
 import pack
 import people_list
@@ -27,7 +28,7 @@ def main() -> None:
     remarks: list[str] = []
     with tempfile.TemporaryDirectory() as home:
         os.environ["C21DESK_HOME"] = home
-        for measure in (start.measure, pack.measure, people_list.measure, search.measure):
+        for measure in (start.measure, pack.measure, people_list.measure, search.measure, importing.measure):
             more, told = measure(repeats)
             lines += more
             remarks += told
