@@ -324,6 +324,18 @@ def test_a_photo_becomes_the_portrait_and_is_given_back(desk: Desk, tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ["Helsingin kaupunki", "City of Helsinki", "Helsinki City", "赫尔辛基市政府"]
+)
+def test_the_town_that_an_organisation_is_named_after_finds_its_people(desk: Desk, name: str) -> None:
+    take(desk, f"BEGIN:VCARD\nVERSION:4.0\nFN:Aino Esimerkki\nN:Esimerkki;Aino;;;\nORG:{name}\nEND:VCARD\n")
+    (person,) = everyone(desk)
+    body = desk.organisations.get(person.positions[0].organisation_id)
+    assert (desk.places.get(body.place_id).name.fi, body.kind) == ("Helsinki", "city")
+    for typed in ("hels", "赫尔"):
+        assert person.id in [h.id for h in desk.search.search(typed) if h.kind == "person"], typed
+
+
 def test_the_town_of_an_address_finds_the_person_in_any_language(desk: Desk) -> None:
     take(desk, CARD.replace("Example Road 1;Example City", "Esimerkkikatu 1;Helsinki"))
     for typed in ("hels", "赫尔"):

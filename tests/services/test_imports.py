@@ -181,6 +181,18 @@ def test_a_body_in_the_title_or_in_its_own_column_is_the_same_post(desk: Desk) -
     assert len(desk.organisations.ids(ListQuery())) == 1
 
 
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [("Helsingin kaupunki", "Helsinki"), ("赫尔辛基市", "Helsinki"), ("吉林省吉林市政府", "吉林市")],
+)
+def test_a_new_body_is_put_in_the_town_that_it_is_named_after(desk: Desk, body: str, place: str) -> None:
+    take_in(desk, f"姓名,单位,职务\n单云舒,{body},处长\n")
+    [row] = desk.people.find_rows("单云舒")
+    made = desk.organisations.get(desk.people.get(row.id).positions[0].organisation_id)
+    assert place in desk.places.get(made.place_id).name.values()
+    assert made.kind == "city"
+
+
 def test_several_lists_are_one_step_and_know_each_other(desk: Desk) -> None:
     first, second = "王伟\n副市长\n李娜\n局长\n".encode(), "李娜\n局长\n陈静\n翻译\n".encode()
     results = desk.imports.apply_all([first, second], "Nanjing visit")

@@ -14,7 +14,7 @@ from c21desk.domain.titles_match import match_title
 from c21desk.services.catalogues import title_entry
 from c21desk.services.contacts.cards import PersonDraft, PostDraft
 from c21desk.services.contacts.known import Query
-from c21desk.services.imports.matching import kind_of
+from c21desk.services.seats import known_seats
 from c21desk.storage.bulk import New
 
 
@@ -23,6 +23,7 @@ class OrganisationBook:
 
     def __init__(self, query: Query, language: str) -> None:
         self._language = language
+        self._seats = known_seats(query)
         self._by_name: dict[str, uuid.UUID] = {}
         for key, *names in query("SELECT id, name_fi, name_en, name_zh, name_sv FROM organisation", ()):
             for name in names:
@@ -37,7 +38,10 @@ class OrganisationBook:
                 return found, None
         if not names:
             return None, None
-        values: dict[str, Any] = {"kind": str(kind_of(post.organisation_zh))}
+        seat = self._seats.find(*names)
+        values: dict[str, Any] = {"kind": str(seat.kind)}
+        if seat.place_id:
+            values["place_id"] = seat.place_id
         if post.organisation_zh:
             values["name_zh"] = post.organisation_zh
         if post.organisation:

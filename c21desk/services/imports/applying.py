@@ -18,7 +18,7 @@ from c21desk.domain.people import Channel, Person, Position
 from c21desk.domain.same_person import folded
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, message
-from c21desk.services.imports.matching import OrganisationIndex, kind_of, whole_titles
+from c21desk.services.imports.matching import OrganisationIndex, whole_titles
 from c21desk.services.imports.plan import Decision, ImportPlan, ImportResult, PlanRow, UnsureRow
 from c21desk.storage.journal import WriteSession
 
@@ -97,10 +97,8 @@ class Applier:
             return row.organisation_id
         key = folded(row.organisation.best("zh"))
         if key not in self._new_organisations:
-            chinese = row.organisation.zh
-            made = Organisation(
-                name=row.organisation, kind=kind_of(chinese), place_id=self.places.place_of(chinese)
-            )
+            seat = self.places.seat(row.organisation)
+            made = Organisation(name=row.organisation, kind=seat.kind, place_id=seat.place_id)
             session.add(made)
             self._new_organisations[key] = self._organisations[made.id] = made
         return self._new_organisations[key].id

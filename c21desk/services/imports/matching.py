@@ -14,22 +14,22 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, or_, select
 
-from c21desk.domain.kinds import OrganisationKind
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Channel, Person, Position
-from c21desk.domain.places import Place
 from c21desk.domain.same_person import folded
+from c21desk.domain.seats import Seat
 from c21desk.exchange.records import MemberRow
 from c21desk.i18n import N_, Message, message
 from c21desk.services.imports.plan import PersonMatch
 from c21desk.services.lists import localized_columns, localized_of, names_of
+from c21desk.services.seats import known_seats
 from c21desk.storage.connections import view_of
 
 _BATCH = 500
 
 
-def _table(record: type[Person] | type[Position] | type[Channel] | type[Organisation] | type[Place]) -> Table:
+def _table(record: type[Person] | type[Position] | type[Channel] | type[Organisation]) -> Table:
     table = record.__table__
     assert isinstance(table, Table)
     return table
@@ -191,10 +191,10 @@ def _why(common: set[str]) -> Message:
 
 
 class OrganisationIndex:
-    """Organisations of the file, found by exact name in any language, and places by the name's beginning."""
+    """Organisations of the file, found by exact name in any language, and the seats of new ones."""
 
     def __init__(self, connection: Connection, names: Iterable[str]) -> None:
-        t, p = _table(Organisation), _table(Place)
+        t = _table(Organisation)
         wanted = sorted({n for n in names if n})
         self._by_name: dict[str, uuid.UUID] = {}
         self._names: dict[uuid.UUID, LocalizedText] = {}
@@ -209,10 +209,7 @@ class OrganisationIndex:
                 self._names[row["id"]] = name
                 for text in name.values():
                     self._by_name.setdefault(folded(text), row["id"])
-        self._places = {
-            row["name_zh"]: row["id"]
-            for row in connection.execute(select(p.c.id, p.c.name_zh).where(p.c.name_zh != "")).mappings()
-        }
+        self._seats = known_seats(view_of(connection).rows)
 
     def find(self, *names: str) -> uuid.UUID | None:
         """The organisation of one of these names."""
@@ -222,28 +219,6 @@ class OrganisationIndex:
         """The full name of an organisation that :meth:`find` gave."""
         return self._names[organisation_id]
 
-    def place_of(self, chinese_name: str) -> uuid.UUID | None:
-        """The place that a Chinese organisation's name begins with (南京市人民政府 → 南京市); the longest."""
-        for size in range(len(chinese_name), 1, -1):
-            if chinese_name[:size] in self._places:
-                found: uuid.UUID = self._places[chinese_name[:size]]
-                return found
-        return None
-
-
-_KIND_BY_ENDING = (
-    (("大使馆", "领事馆"), OrganisationKind.EMBASSY),
-    (("大学", "学院", "学校"), OrganisationKind.UNIVERSITY),
-    (("公司", "集团", "银行"), OrganisationKind.COMPANY),
-    (("协会", "商会", "联合会", "学会"), OrganisationKind.ASSOCIATION),
-    (("市人民政府", "市政府"), OrganisationKind.CITY),
-    (("政府", "办公室", "委员会", "局", "厅", "委"), OrganisationKind.GOVERNMENT),
-    (("报社", "电视台", "通讯社"), OrganisationKind.MEDIA),
-)
-
-
-def kind_of(chinese_name: str) -> OrganisationKind:
-    """What sort of organisation a Chinese name ends like."""
-    return next(
-        (kind for endings, kind in _KIND_BY_ENDING if chinese_name.endswith(endings)), OrganisationKind.OTHER
-    )
+    def seat(self, name: LocalizedText) -> Seat:
+        """Where a new organisation of this name is, and of what sort."""
+        return self._seats.find(name.zh, name.en, name.fi, name.sv)
