@@ -104,6 +104,197 @@ class VisitStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class RoomWish(StrEnum):
+    """The kind of hotel room that a member wants or a room is."""
+
+    UNKNOWN = ""
+    SINGLE = "single"
+    DOUBLE = "double"
+    TWIN = "twin"
+    SUITE = "suite"
+
+
+class BadgeStatus(StrEnum):
+    """How far a member's badge has got."""
+
+    UNKNOWN = ""
+    PRINTED = "printed"
+    HANDED_OUT = "handed-out"
+    NOT_NEEDED = "not-needed"
+
+
+class PapersStatus(StrEnum):
+    """How far a member's travel papers (invitation, visa) have got."""
+
+    UNKNOWN = ""
+    INVITED = "invited"
+    APPLIED = "applied"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    NOT_NEEDED = "not-needed"
+
+
+class JourneyKind(StrEnum):
+    """How people travel."""
+
+    FLIGHT = "flight"
+    TRAIN = "train"
+    SHIP = "ship"
+    ROAD = "road"
+
+
+class JourneyLeg(StrEnum):
+    """Which part of the visit's travel a journey is."""
+
+    ARRIVAL = "arrival"
+    BETWEEN = "between"
+    DEPARTURE = "departure"
+
+
+class BudgetKind(StrEnum):
+    """What the money is for."""
+
+    TRAVEL = "travel"
+    ACCOMMODATION = "accommodation"
+    HOSPITALITY = "hospitality"
+    GIFTS = "gifts"
+    INTERPRETING = "interpreting"
+    TRANSPORT = "transport"
+    VENUE = "venue"
+    OTHER = "other"
+
+
+class DocumentKind(StrEnum):
+    """What a paper of the visit is."""
+
+    REQUEST = "request"
+    LETTER = "letter"
+    INVITATION = "invitation"
+    PROGRAMME = "programme"
+    SPEECH = "speech"
+    MINUTES = "minutes"
+    AGREEMENT = "agreement"
+    REPORT = "report"
+    PHOTO = "photo"
+    OTHER = "other"
+
+
+class Answer(StrEnum):
+    """How far an invitation to a reception or a dinner has got."""
+
+    PLANNED = ""
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class TaskStatus(StrEnum):
+    """Whether a task is done."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class DueFrom(StrEnum):
+    """The day of the visit from which a task's due day is counted."""
+
+    FIRST_DAY = "first-day"
+    LAST_DAY = "last-day"
+
+
+class PromisedBy(StrEnum):
+    """Who promised."""
+
+    US = "us"
+    THEM = "them"
+
+
+class CommitmentStatus(StrEnum):
+    """What became of a promise."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
+
+
+class GiftDirection(StrEnum):
+    """Whether we gave or received it."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+
+
+class GiftStatus(StrEnum):
+    """A gift that is planned, or one that was handed over."""
+
+    PLANNED = "planned"
+    DONE = ""
+
+
+class NoteKind(StrEnum):
+    """What a note is: a quick one, or a member's part of the trip report."""
+
+    NOTE = ""
+    REPORT = "report"
+
+
+class OutcomeKind(StrEnum):
+    """What a visit or a joint action brought."""
+
+    LEAD = "lead"
+    INVESTMENT = "investment"
+    VISITORS = "visitors"
+    INCOME = "income"
+    AGREEMENT = "agreement"
+    VISIBILITY = "visibility"
+    LEARNING = "learning"
+
+
+class Confidence(StrEnum):
+    """How sure an outcome is."""
+
+    ESTIMATE = ""
+    REPORTED = "reported"
+    DOCUMENTED = "documented"
+
+
+class ItemStatus(StrEnum):
+    """Whether a programme item is agreed."""
+
+    PLANNED = ""
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+
+class Attendance(StrEnum):
+    """Whether a participant came."""
+
+    UNKNOWN = ""
+    CAME = "came"
+    ABSENT = "absent"
+
+
+class SeatingConvention(StrEnum):
+    """Which side ranks higher, seen from the host."""
+
+    RIGHT = "right"
+    LEFT = "left"
+
+
+class SeatingRule(StrEnum):
+    """The rule set by which people are seated (see :mod:`c21desk.domain.seating`)."""
+
+    LONG_TABLE = "long-table"
+    ARMCHAIRS = "armchairs"
+    ROUND_BANQUET = "round-banquet"
+    WESTERN_TABLE = "western-table"
+    GROUP_PHOTO = "group-photo"
+    CAR = "car"
+    SIGNING_TABLE = "signing-table"
+
+
 class Marking(StrEnum):
     """How the visit's papers are handled. Secrecy needs a legal ground."""
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from c21desk.domain.base import Base, Record
+from c21desk.domain.commitments import Commitment
 from c21desk.domain.delegations import Delegation, Member
+from c21desk.domain.documents import Document
+from c21desk.domain.gifts import Gift
+from c21desk.domain.invitations import Invitation
+from c21desk.domain.logistics import Journey, Occupant, Room, Traveller, TravelTime, Vehicle
+from c21desk.domain.notes import Note
 from c21desk.domain.organisations import Organisation
+from c21desk.domain.outcomes import Outcome
+from c21desk.domain.overrides import Override
 from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag
 from c21desk.domain.places import Place
-from c21desk.domain.programme import Participant, ProgrammeItem
+from c21desk.domain.programme import ItemVehicle, Participant, ProgrammeItem
+from c21desk.domain.seating_plans import Seat, SeatingPlan
+from c21desk.domain.tasks import Task
 from c21desk.domain.themes import Theme
 from c21desk.domain.titles import Title
-from c21desk.domain.visits import Objective, Visit
+from c21desk.domain.visits import BudgetLine, EarlierVisit, Objective, Visit
 
 RECORDS: tuple[type[Record], ...] = (
     Place,
@@ -26,8 +36,27 @@ RECORDS: tuple[type[Record], ...] = (
     Member,
     Visit,
     Objective,
+    BudgetLine,
+    EarlierVisit,
     ProgrammeItem,
     Participant,
+    ItemVehicle,
+    Journey,
+    Traveller,
+    Vehicle,
+    Room,
+    Occupant,
+    TravelTime,
+    Document,
+    Invitation,
+    Task,
+    Commitment,
+    Gift,
+    Note,
+    Outcome,
+    SeatingPlan,
+    Seat,
+    Override,
 )
 """Every journalled class; an owner stands before what it owns."""
 
@@ -40,7 +69,13 @@ OWNERS: dict[type[Record], type[Record]] = {
     Tag: Person,
     Member: Delegation,
     Objective: Visit,
+    BudgetLine: Visit,
+    EarlierVisit: Visit,
     Participant: ProgrammeItem,
+    ItemVehicle: ProgrammeItem,
+    Traveller: Journey,
+    Occupant: Room,
+    Seat: SeatingPlan,
 }
 """Of each class whose records belong to another record, the class of the owner."""
 

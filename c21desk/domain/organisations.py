@@ -6,7 +6,7 @@ import uuid
 
 from sqlalchemy.orm import Mapped
 
-from c21desk.domain.base import Record, derived, localized, reference, text
+from c21desk.domain.base import Record, decimal, derived, localized, reference, text
 from c21desk.domain.kinds import OrganisationKind
 from c21desk.domain.localized import LocalizedText
 
@@ -14,7 +14,9 @@ from c21desk.domain.localized import LocalizedText
 class Organisation(Record):
     """An organisation or a venue, perhaps part of a larger one.
 
-    ``address`` is written per language: the Chinese one is what a taxi driver is shown.
+    ``address`` is written per language: the Chinese one is what a taxi driver is shown. ``latitude`` and
+    ``longitude`` are degrees (WGS 84). ``opening_hours`` is written as in OpenStreetMap, such as
+    "Mo-Fr 09:00-17:00; PH off" (specification: wiki.openstreetmap.org/wiki/Key:opening_hours).
     """
 
     __tablename__ = "organisation"
@@ -30,5 +32,8 @@ class Organisation(Record):
     web: Mapped[str] = text("web")
     background: Mapped[LocalizedText] = localized("background")
     note: Mapped[str] = text("note")
+    latitude: Mapped[float | None] = decimal("latitude")
+    longitude: Mapped[float | None] = decimal("longitude")
+    opening_hours: Mapped[str] = text("opening-hours")
     sort_fi: Mapped[str] = derived(index=True)
     sort_zh: Mapped[str] = derived(index=True)

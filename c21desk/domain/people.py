@@ -120,6 +120,11 @@ class Person(Record):
     sex: Mapped[str] = text("sex", default=Sex.UNKNOWN)
     birth_date: Mapped[dt.date | None] = date("birth-date", sensitive=True)
     passport_number: Mapped[str] = text("passport-number", sensitive=True)
+    passport_issued: Mapped[dt.date | None] = date("passport-issued", sensitive=True)
+    passport_expires: Mapped[dt.date | None] = date("passport-expires", sensitive=True)
+    birth_place: Mapped[str] = text("birth-place", sensitive=True)
+    nationality: Mapped[str] = text("nationality")
+    """ISO 3166 code of two letters, or ""."""
     home_place_id: Mapped[uuid.UUID | None] = reference("home-place")
     biography: Mapped[LocalizedText] = localized("biography")
     diet: Mapped[str] = text("diet", sensitive=True)

@@ -29,5 +29,7 @@ class Place(Record):
     population: Mapped[int | None] = number("population")
     facts: Mapped[LocalizedText] = localized("facts")
     source: Mapped[str] = text("source")
+    gift_limit: Mapped[int | None] = number("gift-limit")
+    """What a gift may be worth by the city's own rules, in cents; None is no limit."""
     sort_fi: Mapped[str] = derived(index=True)
     sort_zh: Mapped[str] = derived(index=True)

@@ -8,7 +8,7 @@ import uuid
 from sqlalchemy.orm import Mapped, relationship
 
 from c21desk.domain.base import Record, derived, localized, moment, owner, reference, text
-from c21desk.domain.kinds import ItemKind, ParticipantRole
+from c21desk.domain.kinds import Attendance, ItemKind, ItemStatus, ParticipantRole
 from c21desk.domain.localized import LocalizedText
 
 _PARTICIPATION = uuid.UUID("0d6c5c2c-5f0b-5a7e-8f0c-5b1f0c6a2101")
@@ -29,6 +29,20 @@ class Participant(Record):
     item_id: Mapped[uuid.UUID] = owner("item")
     person_id: Mapped[uuid.UUID | None] = reference("person", to="person")
     role: Mapped[str] = text("role", default=ParticipantRole.ATTENDEE)
+    vehicle_id: Mapped[uuid.UUID | None] = reference("vehicle", index=False)
+    """The vehicle that takes this person there, where it is not the member's usual one."""
+    attendance: Mapped[str] = text("attendance", default=Attendance.UNKNOWN)
+
+
+class ItemVehicle(Record):
+    """A vehicle that is used for a programme item."""
+
+    __tablename__ = "item_vehicle"
+    __wire__ = "item-vehicle"
+    __owner__ = "item_id"
+
+    item_id: Mapped[uuid.UUID] = owner("item")
+    vehicle_id: Mapped[uuid.UUID | None] = reference("vehicle")
 
 
 class ProgrammeItem(Record):
@@ -60,11 +74,21 @@ class ProgrammeItem(Record):
     our_answer: Mapped[LocalizedText] = localized("our-answer")
     background: Mapped[LocalizedText] = localized("background")
     note: Mapped[str] = text("note")
+    status: Mapped[str] = text("status", default=ItemStatus.PLANNED)
+    calendar_uid: Mapped[str] = text("calendar-uid", index=True)
+    """UID of the calendar event that the item came from, or ""."""
     sort_fi: Mapped[str] = derived()
 
     participants: Mapped[list[Participant]] = relationship(
         primaryjoin="ProgrammeItem.id == foreign(Participant.item_id)",
         order_by="Participant.role, Participant.id",
+        cascade="all, delete-orphan",
+        lazy="raise",
+        default_factory=list,
+    )
+    vehicles: Mapped[list[ItemVehicle]] = relationship(
+        primaryjoin="ProgrammeItem.id == foreign(ItemVehicle.item_id)",
+        order_by="ItemVehicle.id",
         cascade="all, delete-orphan",
         lazy="raise",
         default_factory=list,

@@ -60,7 +60,13 @@ OWNERS = {
     "person_tag": _OF_A_PERSON,
     "member": Owner("delegation", "delegation_id"),
     "objective": Owner("visit", "visit_id"),
+    "budget_line": Owner("visit", "visit_id"),
+    "earlier_visit": Owner("visit", "visit_id"),
     "participant": Owner("programme_item", "item_id"),
+    "item_vehicle": Owner("programme_item", "item_id"),
+    "traveller": Owner("journey", "journey_id"),
+    "occupant": Owner("room", "room_id"),
+    "seat": Owner("seating_plan", "plan_id"),
 }
 """Tables whose rows are found under the record that owns them."""
 
@@ -70,8 +76,18 @@ LINKS = (
     Link("organisation", "parent_id", "organisation"),
     Link("person", "home_place_id", "place"),
     Link("visit", "place_id", "place"),
+    Link("visit", "partner_place_id", "place"),
+    Link("visit", "requester_id", "organisation"),
     Link("delegation", "visit_id", "visit"),
     Link("programme_item", "venue_id", "organisation"),
+    Link("document", "visit_id", "visit"),
+    Link("task", "visit_id", "visit"),
+    Link("commitment", "visit_id", "visit"),
+    Link("commitment", "place_id", "place"),
+    Link("gift", "visit_id", "visit"),
+    Link("note", "visit_id", "visit"),
+    Link("outcome", "visit_id", "visit"),
+    Link("outcome", "place_id", "place"),
 )
 """References whose targets' names belong to the record. Of a person, the town of the organisation too."""
 
@@ -197,6 +213,13 @@ def _names(title: str) -> Callable[[Source], Parts]:
     return names
 
 
+def _plain_name(column: str) -> Callable[[Source], Parts]:
+    def names(source: Source) -> Parts:
+        yield from _part("name", source.row[column])
+
+    return names
+
+
 def _rest(
     *localized: str, plain: Sequence[str] = (), links: Mapping[str, tuple[str, str]] | None = None
 ) -> Callable[[Source], Parts]:
@@ -218,6 +241,7 @@ def _rest(
 
 
 _PLACE = ("place", "name")
+_VISIT = ("visit", "title")
 
 DESCRIPTIONS: dict[str, Description] = {
     "person": (_person_names, _person_rest),
@@ -231,9 +255,17 @@ DESCRIPTIONS: dict[str, Description] = {
     ),
     "visit": (
         _names("title"),
-        _rest("purpose", plain=("case_number", "note"), links={"place_id": _PLACE}),
+        _rest(
+            "purpose",
+            plain=("case_number", "note"),
+            links={
+                "place_id": _PLACE,
+                "partner_place_id": _PLACE,
+                "requester_id": ("organisation", "name"),
+            },
+        ),
     ),
-    "delegation": (_names("name"), _rest(plain=("note",), links={"visit_id": ("visit", "title")})),
+    "delegation": (_names("name"), _rest(plain=("note",), links={"visit_id": _VISIT})),
     "programme_item": (
         _names("title"),
         _rest(
@@ -247,6 +279,18 @@ DESCRIPTIONS: dict[str, Description] = {
     "place": (_names("name"), _rest("facts")),
     "title": (_names("name"), _rest(plain=("variants",))),
     "theme": (_names("name"), _rest("description")),
+    "document": (_plain_name("title"), _rest(plain=("file_name", "note"), links={"visit_id": _VISIT})),
+    "task": (_names("title"), _rest(plain=("note",), links={"visit_id": _VISIT})),
+    "commitment": (
+        _names("title"),
+        _rest(plain=("note",), links={"visit_id": _VISIT, "place_id": _PLACE}),
+    ),
+    "gift": (_names("title"), _rest(plain=("kept_at", "note"), links={"visit_id": _VISIT})),
+    "note": (_plain_name("text"), _rest(links={"visit_id": _VISIT})),
+    "outcome": (
+        _names("title"),
+        _rest(plain=("evidence", "note"), links={"visit_id": _VISIT, "place_id": _PLACE}),
+    ),
 }
 """For each table that can be searched, the parts of its name and of the rest of its entry."""
 

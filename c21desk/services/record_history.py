@@ -12,9 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from c21desk.domain.base import Record
+from c21desk.domain.commitments import Commitment
 from c21desk.domain.delegations import Delegation, Member
 from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
+from c21desk.domain.logistics import Vehicle
 from c21desk.domain.model import BY_WIRE
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person
@@ -42,6 +44,21 @@ _REFERS_TO: dict[str, type[Record]] = {
     "person": Person,
     "theme": Theme,
     "catalogue-title": Title,
+    "partner-place": Place,
+    "city": Place,
+    "requester": Organisation,
+    "other-venue": Organisation,
+    "earlier": Visit,
+    "item": ProgrammeItem,
+    "vehicle": Vehicle,
+    "commitment": Commitment,
+    "inviter": Person,
+    "companion": Person,
+    "greeter": Person,
+    "driver": Person,
+    "owner": Person,
+    "our-person": Person,
+    "author": Person,
 }
 """Whose id a field holds; ``parent`` is of the field's own kind."""
 
@@ -165,7 +182,10 @@ def _names(connection: Connection, found: Iterable[Change]) -> dict[uuid.UUID, L
             names |= _people(connection, ids)
         else:
             names |= names_of(
-                view_of(connection), target.__tablename__, list(ids), "title" if target is Visit else "name"
+                view_of(connection),
+                target.__tablename__,
+                list(ids),
+                "title" if hasattr(target, "title") else "name",
             )
     return names
 

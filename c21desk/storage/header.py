@@ -14,7 +14,7 @@ from c21desk.storage.connections import View
 
 APPLICATION_ID = 0x43323144  # "C21D"
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema version of this program: the number of the newest script in db/migrations."""
 
 
