@@ -16,6 +16,9 @@ from c21desk.i18n import Message
 SENSITIVE = {
     "passport_name": "X-C21DESK-PASSPORT-NAME",
     "passport_number": "X-C21DESK-PASSPORT-NUMBER",
+    "passport_issued": "X-C21DESK-PASSPORT-ISSUED",
+    "passport_expires": "X-C21DESK-PASSPORT-EXPIRES",
+    "birth_place": "X-C21DESK-BIRTH-PLACE",
     "diet": "X-C21DESK-DIET",
     "allergies": "X-C21DESK-ALLERGIES",
     "access_needs": "X-C21DESK-ACCESS-NEEDS",
@@ -144,8 +147,8 @@ class Card:
       "--05-31"), else the words of the source.
     - ``sex``: M, F, O (other), N (none), U (unknown) or ""; ``gender`` in words.
     - ``kind``: "individual" where nothing else is said, "group", "org", "location", …
-    - ``passport_name``, ``passport_number``, ``diet``, ``allergies``, ``access_needs``: as they stand in
-      cards and tables of this program (see :data:`SENSITIVE`).
+    - ``passport_issued``, ``passport_expires``: days in ISO form; ``birth_place``, ``diet``, ``allergies``, ``access_needs``,
+      ``passport_name``, ``passport_number``: as they stand in cards and tables of this program (see :data:`SENSITIVE`).
     - ``agents``: cards inside this card.
     - ``extra``: whole vCard 4.0 lines, unfolded, of all that has no field here; given back on export.
     """
@@ -179,6 +182,9 @@ class Card:
     rev: str = ""
     passport_name: str = ""
     passport_number: str = ""
+    passport_issued: str = ""
+    passport_expires: str = ""
+    birth_place: str = ""
     diet: str = ""
     allergies: str = ""
     access_needs: str = ""

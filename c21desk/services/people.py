@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import NameOrder
@@ -47,6 +48,17 @@ class People(PersonList, RecordService[Person, PersonRow]):
         today = dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
         if record.birth_date and not dt.date(1880, 1, 1) <= record.birth_date <= today:
             raise UserError(message(N_("The date of birth cannot be right. Check the year.")), "birth_date")
+        issued, expires = record.passport_issued, record.passport_expires
+        if issued and expires and expires < issued:
+            raise UserError(
+                message(N_("The passport expires before it was issued. Check the two dates.")),
+                "passport_expires",
+            )
+        if record.nationality and not re.fullmatch("[A-Z]{2}", record.nationality):
+            raise UserError(
+                message(N_("Write the nationality as the two letters of the country, such as CN or FI.")),
+                "nationality",
+            )
         for position in record.positions:
             if position.since and position.until and position.until < position.since:
                 raise UserError(
@@ -59,8 +71,9 @@ class People(PersonList, RecordService[Person, PersonRow]):
 
 
 def _tidy(person: Person) -> None:
-    for column in (*NAME_COLUMNS[:7], "passport_name", "passport_number"):
+    for column in (*NAME_COLUMNS[:7], "passport_name", "passport_number", "birth_place"):
         setattr(person, column, " ".join(getattr(person, column).split()))
+    person.nationality = person.nationality.strip().upper()
     if person.name_order not in set(NameOrder):
         person.name_order = NameOrder.GIVEN_FIRST
     person.biography = stripped(person.biography)

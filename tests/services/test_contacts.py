@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -235,7 +236,11 @@ def with_secrets(desk: Desk) -> tuple[Person, dict[str, str]]:
     (person,) = everyone(desk)
     secrets = {column: f"secret {column}; two, parts" for column in sensitive_fields(Person)}
     secrets["birth_date"] = "1970-01-02"
-    for column in secrets.keys() - {"birth_date"}:
+    days = {"passport_issued": dt.date(2024, 3, 4), "passport_expires": dt.date(2034, 3, 4)}
+    for column, day in days.items():
+        secrets[column] = day.isoformat()
+        setattr(person, column, day)
+    for column in secrets.keys() - {"birth_date", *days}:
         setattr(person, column, secrets[column])
     for column in ("diet", "allergies", "access_needs"):
         setattr(person, column, f"={secrets[column]}\nand more")

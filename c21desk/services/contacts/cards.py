@@ -81,7 +81,7 @@ def draft_of(card: Card) -> PersonDraft:
         "sort_as_given": name.sort_given,
         "card_uid": card.uid,
         "card_extra": "\n".join(_left_over(card)),
-        **{column: getattr(card, column) for column in SENSITIVE},
+        **{column: _sensitive(column, getattr(card, column)) for column in SENSITIVE},
     }
     draft = PersonDraft(name, {column: value for column, value in values.items() if value})
     draft.posts = _posts(card)
@@ -130,6 +130,16 @@ def _left_over(card: Card) -> list[str]:
     if additional and additional not in name_of(card, propose=False).given_latin:
         lines.append(f"X-NAME-ADDITIONAL:{additional}")
     return lines
+
+
+def _sensitive(column: str, text: str) -> str | dt.date | None:
+    """What a sensitive field of a card holds; a day that is none is left out."""
+    if column not in ("passport_issued", "passport_expires"):
+        return text
+    try:
+        return dt.date.fromisoformat(text.strip()) if text else None
+    except ValueError:
+        return None
 
 
 _EMPTY = Card()

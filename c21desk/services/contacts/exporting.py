@@ -133,8 +133,12 @@ def card_of(
         sex=person.sex if person.sex in ("M", "F") else "",
         uid=person.card_uid or uuid_urn(person.id),
         extra=extra,
-        **({column: getattr(person, column) for column in SENSITIVE} if sensitive else {}),
+        **(_sensitive(person) if sensitive else {}),
     )
+
+
+def _sensitive(person: Person) -> dict[str, Any]:
+    return {column: str(getattr(person, column) or "") for column in SENSITIVE}
 
 
 def _open(line: str) -> bool:

@@ -124,6 +124,13 @@ class PersonEditor(Editor[Person]):
         form.add("birth_date", N_("Date of birth"), SecretField(DateField(context.icons), context.icons))
         form.add("passport_name", N_("Name in the passport"), TextField())
         form.add("passport_number", N_("Passport number"), SecretField(TextField(), context.icons))
+        for name, label in (
+            ("passport_issued", N_("Passport issued on")),
+            ("passport_expires", N_("Passport valid until")),
+        ):
+            form.add(name, label, SecretField(DateField(context.icons), context.icons))
+        form.add("birth_place", N_("Place of birth"), SecretField(TextField(), context.icons))
+        form.add("nationality", N_("Nationality"), TextField(placeholder=N_("Two letters, such as CN")))
         form.add("home_place_id", N_("Home place"), ReferenceField(context.desk.places, context.icons))
         form.add("diet", N_("Dietary needs"), SecretField(TextField(), context.icons))
         form.add("allergies", N_("Allergies"), SecretField(TextField(), context.icons))

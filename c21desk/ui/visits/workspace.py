@@ -22,6 +22,7 @@ from c21desk.ui.visits.dates import countdown_of, today
 from c21desk.ui.visits.overview import MissingPanel, VisitEditor
 from c21desk.ui.visits.people import PeopleTab
 from c21desk.ui.visits.programme import ProgrammeTab
+from c21desk.ui.visits.tabs import LATER_TABS, LazyTab, VisitTab
 from c21desk.ui.widgets import area, button, column, plain_label, row
 
 
@@ -64,6 +65,9 @@ class VisitWorkspace(Translated, QWidget):
         self._add_tab(overview_page, N_("Overview"))
         self._add_tab(self.programme, N_("Programme"))
         self._add_tab(self.people, N_("People"))
+        self.later = {kind.name: LazyTab(context, kind) for kind in LATER_TABS}
+        for tab in self.later.values():
+            self._add_tab(tab, tab.kind.title)
         self._add_tab(self.briefing, N_("Briefing"))
         self._tab = 0
         meter = column(self.meter_text, self.meter, gap=2)
@@ -116,6 +120,8 @@ class VisitWorkspace(Translated, QWidget):
             self.tabs.setTabEnabled(index, True)
         self.programme.show_visit(visit_id)
         self.people.show_visit(visit_id)
+        for tab in self.later.values():
+            tab.show_visit(visit_id)
         self.briefing.show_visit(visit_id)
         self._show_head()
 
@@ -166,19 +172,35 @@ class VisitWorkspace(Translated, QWidget):
         """Ctrl+N: a new item on the Programme tab, a new visit on the others."""
         if self.tabs.currentWidget() is self.programme:
             self.programme.new()
-        elif self.closing():
+            return
+        here = self.tabs.currentWidget()
+        if isinstance(here, LazyTab) and here.page().new():
+            return
+        if self.closing():
             self.new()
+
+    def open_tab(self, name: str) -> VisitTab:
+        """Go to one of the tabs of :data:`LATER_TABS`."""
+        self.tabs.setCurrentWidget(self.later[name])
+        return self.later[name].page()
 
     # -- leaving
 
     def _tab_changed(self, index: int) -> None:
         """Save what the tab before holds; stay there if that cannot be."""
         before, self._tab = self._tab, index
-        saved = self.form.save() if before == 0 else self.programme.leave() if before == 1 else True
+        left = self.tabs.widget(before)
+        if before == 0:
+            saved = self.form.save()
+        else:
+            saved = left.leave() if isinstance(left, ProgrammeTab | LazyTab) else True
         if not saved:
             self._tab = before
             self.tabs.setCurrentIndex(before)
             return
+        here = self.tabs.currentWidget()
+        if isinstance(here, LazyTab):
+            here.page()
         self.form.save_button.setVisible(index == 0)
         self.form.discard_button.setVisible(index == 0)
         focus = QApplication.focusWidget()
@@ -188,7 +210,7 @@ class VisitWorkspace(Translated, QWidget):
 
     def closing(self) -> bool:
         """Save what is open; false if it cannot be saved."""
-        return self.form.save() and self.programme.leave()
+        return self.form.save() and self.programme.leave() and all(t.leave() for t in self.later.values())
 
     def leave(self) -> None:
         """Save and go back to the list."""

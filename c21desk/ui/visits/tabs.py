@@ -1,0 +1,80 @@
+"""The tabs of a visit's workspace that are made when they are first opened.
+
+A tab is a widget with ``show_visit``; whatever it holds is saved when it is left, if it has ``leave``.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from c21desk.i18n import N_  # noqa: F401
+
+if TYPE_CHECKING:
+    from c21desk.ui.context import Context
+
+
+class VisitTab(QWidget):
+    """A page of the workspace."""
+
+    def show_visit(self, visit_id: uuid.UUID) -> None:
+        """Show what belongs to this visit; called again for each visit that is opened."""
+        raise NotImplementedError
+
+    def leave(self) -> bool:
+        """Save what is being written; false where it cannot be saved, and the tab stays open."""
+        return True
+
+    def new(self) -> bool:
+        """Ctrl+N: begin something new on this tab; false where there is nothing to begin."""
+        return False
+
+
+@dataclass(frozen=True)
+class TabKind:
+    """A tab: its name in the program, its title (a msgid), and what makes it."""
+
+    name: str
+    title: str
+    make: Callable[[Context], VisitTab]
+
+
+class LazyTab(QWidget):
+    """The place of a tab that is made when it is first shown."""
+
+    def __init__(self, context: Context, kind: TabKind) -> None:
+        super().__init__()
+        self.kind = kind
+        self._context = context
+        self._visit_id: uuid.UUID | None = None
+        self._page: VisitTab | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def page(self) -> VisitTab:
+        """The tab, made now if it was not yet."""
+        if self._page is None:
+            self._page = self.kind.make(self._context)
+            self._box.addWidget(self._page)
+            self.setFocusProxy(self._page)
+            if self._visit_id is not None:
+                self._page.show_visit(self._visit_id)
+        return self._page
+
+    def show_visit(self, visit_id: uuid.UUID) -> None:
+        """Show this visit, now or when the tab is made."""
+        self._visit_id = visit_id
+        if self._page is not None:
+            self._page.show_visit(visit_id)
+
+    def leave(self) -> bool:
+        """Save what is being written there."""
+        return self._page is None or self._page.leave()
+
+
+LATER_TABS: tuple[TabKind, ...] = ()
+"""In their order, after Overview, Programme and People and before Briefing."""
