@@ -3,7 +3,7 @@
 A record is described in parts: the ways of writing its *name*, and everything *else*, some of it from
 records that it refers to (a person is found by the organisation and its town). Han characters stand apart
 and are simplified, so that any part of a name finds it in either script; a Chinese name is also found by
-its pinyin (by syllable, joined, initials) and, where a surname is read unusually, by the usual reading of
+its pinyin (by syllable, joined, initials; the proposed one where none is stored) and, where a surname is read unusually, by the usual reading of
 its character; a phone number by any run of its digits.
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 from c21desk.domain import phones, pinyin
 from c21desk.domain.languages import LANGUAGE_NAMES
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES
-from c21desk.domain.names import usual_readings
+from c21desk.domain.names import HanName, propose_pinyin, usual_readings
 from c21desk.domain.names.script import HAN, simplified
 
 Row = Mapping[str, Any]
@@ -169,9 +169,16 @@ def _person_names(source: Source) -> Parts:
         joined = f" {family}{given}" if family and given else ""
         yield Part("name", latin, spaced(latin) + joined)
     yield from _part("han", row["family_han"] + row["given_han"])
-    reading = (row["pinyin_family"], row["pinyin_given"])
+    stated = (row["pinyin_family"], row["pinyin_given"])
+    han = HanName(row["family_han"], row["given_han"])
+    proposed = ("", "") if all(stated) or not (han.family or han.given) else propose_pinyin(han)
+    reading = (stated[0] or proposed[0], stated[1] or proposed[1])
     if any(reading):
-        yield Part("pinyin", " ".join(w for w in reading if w), spellings(*reading))
+        what = "pinyin" if any(stated) else "usual-reading"
+        words = spellings(*reading)
+        if not given and reading[1]:  # "zeng xiaoming": else the Latin given name stands in the index
+            words = f"{words} {pinyin.toneless(reading[1]).lower()}"
+        yield Part(what, " ".join(w for w in reading if w), words)
     usual = usual_readings().get(row["family_han"]) if row["family_han"] else None
     if usual:
         yield Part("usual-reading", pinyin.join(list(usual)), spellings("".join(usual), reading[1]))

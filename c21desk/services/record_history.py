@@ -7,7 +7,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
@@ -15,7 +15,7 @@ from c21desk.domain.base import Record
 from c21desk.domain.commitments import Commitment
 from c21desk.domain.delegations import Delegation, Member
 from c21desk.domain.errors import UserError
-from c21desk.domain.localized import LocalizedText
+from c21desk.domain.localized import ALL_TEXT_LANGUAGES, LocalizedText
 from c21desk.domain.logistics import Vehicle
 from c21desk.domain.model import BY_WIRE
 from c21desk.domain.organisations import Organisation
@@ -30,7 +30,7 @@ from c21desk.services.details import SENSITIVE
 from c21desk.services.fields import field_name, language_of, record_name
 from c21desk.services.lists import localized_columns, localized_of, names_of
 from c21desk.services.people import name_of
-from c21desk.storage.changes import CHANGED, MERGED, Change, changes
+from c21desk.storage.changes import CHANGED, ENDED, MADE, MERGED, Change, changes
 from c21desk.storage.connections import view_of
 from c21desk.storage.store import Store
 from c21desk.storage.wire import entity
@@ -62,13 +62,34 @@ _REFERS_TO: dict[str, type[Record]] = {
 }
 """Whose id a field holds; ``parent`` is of the field's own kind."""
 
+TELLING: dict[str, tuple[str, ...]] = {
+    "position": ("title", "department", "organisation"),
+    "channel": ("kind", "value", "label"),
+    "postal-address": ("po-box", "extended", "street", "postal-code", "locality", "region", "country", "han"),
+    "tag": ("name",),
+    "member": ("person", "role"),
+    "objective": ("text",),
+    "participant": ("person", "role"),
+}
+"""Of each kind of owned record the fields that say which one it is. All that are owned are here."""
+_LOCALIZED = frozenset({"title", "text"})
+
+
+class Told(NamedTuple):
+    """One field of a record that was added or removed, by its wire name."""
+
+    field: str
+    value: Any
+    sensitive: bool
+
 
 @dataclass(frozen=True)
 class ChangeRow:
     """A change ready to be shown. ``before`` and ``after`` are texts, days, numbers or names.
 
-    ``what`` names the field, or the record that was added or removed. ``sensitive`` values are masked
-    until asked for. Only a change that the field still shows can be taken back.
+    ``what`` names the field, or the record that was added or removed; then ``content`` says which one.
+    ``sensitive`` values are masked until asked for. Only a change that the field still shows can be taken
+    back.
     """
 
     change: Change
@@ -81,6 +102,17 @@ class ChangeRow:
     sensitive: bool
     stands: bool
     can_be_taken_back: bool
+    content: tuple[Told, ...] = ()
+
+    @property
+    def added(self) -> bool:
+        """Whether a record was added."""
+        return self.change.kind == MADE
+
+    @property
+    def removed(self) -> bool:
+        """Whether a record was removed."""
+        return self.change.kind == ENDED
 
 
 @dataclass(frozen=True)
@@ -164,18 +196,19 @@ def _items(connection: Connection, person_id: uuid.UUID) -> Iterable[Encounter]:
         )
 
 
-def _target(change: Change) -> type[Record] | None:
-    return BY_WIRE[change.entity] if change.field == "parent" else _REFERS_TO.get(change.field)
+def _target(change: Change, field: str) -> type[Record] | None:
+    return BY_WIRE[change.entity] if field == "parent" else _REFERS_TO.get(field)
 
 
 def _names(connection: Connection, found: Iterable[Change]) -> dict[uuid.UUID, LocalizedText]:
     """The names of the records that the changes refer to."""
     wanted: dict[type[Record], set[uuid.UUID]] = {}
     for change in found:
-        target = _target(change)
-        if target is not None:
-            values = (change.before, change.after)
-            wanted.setdefault(target, set()).update(v for v in values if isinstance(v, uuid.UUID))
+        told = ((change.field, change.before), (change.field, change.after), *change.content)
+        for field, value in told:
+            target = _target(change, field) if isinstance(value, uuid.UUID) else None
+            if target is not None:
+                wanted.setdefault(target, set()).add(value)
     names: dict[uuid.UUID, LocalizedText] = {}
     for target, ids in wanted.items():
         if target is Person:
@@ -224,10 +257,22 @@ def _row(change: Change, names: dict[uuid.UUID, LocalizedText]) -> ChangeRow:
             what = message(N_("{field} ({language})"), field=what, language=language)
     elif change.kind == MERGED:
         what = message(N_("Merged with another record"))
-    elif change.kind == "made":
+    elif change.kind == MADE:
         what = message(N_("Added: {record}"), record=record_name(record))
     else:
         what = message(N_("Removed: {record}"), record=record_name(record))
+
+    values = dict(change.content)
+
+    def content() -> Iterable[tuple[str, Any]]:
+        for field in TELLING.get(change.entity, ()):
+            if field in _LOCALIZED:
+                yield (
+                    field,
+                    LocalizedText(**{k: values.get(f"{field}.{k}", "") for k in ALL_TEXT_LANGUAGES}),
+                )
+            else:
+                yield field, shown(values.get(field))
 
     def shown(value: Any) -> Any:
         return names.get(value, LocalizedText()) if isinstance(value, uuid.UUID) else value
@@ -243,4 +288,5 @@ def _row(change: Change, names: dict[uuid.UUID, LocalizedText]) -> ChangeRow:
         change.field in SENSITIVE,
         change.stands,
         change.kind == CHANGED and change.shown,
+        tuple(Told(field, value, field in SENSITIVE) for field, value in content() if value),
     )

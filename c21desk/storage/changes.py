@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,8 @@ class Change:
     """One operation in words of the domain.
 
     ``record`` is the record itself or one that it owns, of the entity with that wire name. ``field`` is
-    a wire name, and "" where the record was made or ended. ``before`` and ``after`` are column values.
+    a wire name, and "" where the record was made or ended: then ``content`` has the wire names of
+    its fields with the values at that time, those that are not empty. ``before`` and ``after`` are column values.
     ``stands`` is False for one that was undone; ``shown`` says that the field shows this value now.
     """
 
@@ -45,6 +46,7 @@ class Change:
     after: Any = None
     stands: bool = True
     shown: bool = False
+    content: tuple[tuple[str, Any], ...] = ()
 
 
 def changes(connection: Connection, record: uuid.UUID) -> list[Change]:
@@ -53,7 +55,7 @@ def changes(connection: Connection, record: uuid.UUID) -> list[Change]:
     of_members = operations(connection, cluster)
     ops = sorted((op for member in cluster for op in of_members[member]), key=lambda op: op.order)
     steps = _steps(connection, ops)
-    known: dict[tuple[bytes, str], Any] = {}
+    known: dict[bytes, dict[str, Any]] = {}
     shown = _shown(ops)
     found: list[Change] = []
     for op in ops:
@@ -66,19 +68,28 @@ def changes(connection: Connection, record: uuid.UUID) -> list[Change]:
                 if wire not in BY_WIRE:
                     continue
                 if op.alive:
-                    known.update({(key, field): value for field, value in fields.items()})
-                found.append(Change(*common, wire, uuid.UUID(bytes=key), MADE, stands=op.alive))
+                    known.setdefault(key, {}).update(fields)
+                content = _content(wire, fields)
+                found.append(
+                    Change(*common, wire, uuid.UUID(bytes=key), MADE, stands=op.alive, content=content)
+                )
         elif op.kind == DELETE:
-            found.append(Change(*common, op.entity, uuid.UUID(bytes=op.record), ENDED, stands=op.alive))
+            content = _content(op.entity, known.get(op.record, {}))
+            found.append(
+                Change(
+                    *common, op.entity, uuid.UUID(bytes=op.record), ENDED, stands=op.alive, content=content
+                )
+            )
         elif op.kind == ALIAS:
             found.append(Change(*common, op.entity, uuid.UUID(bytes=op.record), MERGED, stands=op.alive))
         elif op.kind == SET:
-            field = entity(BY_WIRE[op.entity]).by_wire.get(op.field)
-            if field is None:
+            column = entity(BY_WIRE[op.entity]).by_wire.get(op.field)
+            if column is None:
                 continue
-            before = known.get((op.record, op.field), field.empty)
+            values = known.setdefault(op.record, {})
+            before = values.get(op.field, column.empty)
             if op.alive:
-                known[op.record, op.field] = op.value
+                values[op.field] = op.value
             found.append(
                 Change(
                     *common,
@@ -86,13 +97,20 @@ def changes(connection: Connection, record: uuid.UUID) -> list[Change]:
                     uuid.UUID(bytes=op.record),
                     CHANGED,
                     op.field,
-                    field.decode(before),
-                    field.decode(op.value),
+                    column.decode(before),
+                    column.decode(op.value),
                     op.alive,
                     (op.origin, op.seq) in shown and op.record not in cluster[1:],
                 )
             )
     return found[::-1]
+
+
+def _content(wire: str, values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Values of a record, as its columns hold them, without empty ones and fields of a later version."""
+    fields = entity(BY_WIRE[wire]).by_wire
+    decoded = {name: fields[name].decode(value) for name, value in values.items() if name in fields}
+    return tuple((name, value) for name, value in decoded.items() if value != fields[name].empty)
 
 
 def _owned(op: Operation) -> list[tuple[str, bytes, dict[str, Any]]]:

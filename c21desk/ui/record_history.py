@@ -15,6 +15,7 @@ from c21desk.ui import labels
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.formats import clock_text, day_text, local_text, moment_text, span_text, value_text
 from c21desk.ui.language import Translated
+from c21desk.ui.people.kind_labels import label_text
 from c21desk.ui.people.languages import language_name
 from c21desk.ui.small_table import SmallTable
 from c21desk.ui.theme import GAP_L, GAP_M
@@ -44,6 +45,16 @@ _LONGEST = 200
 def _moment_text(moment: dt.datetime) -> str:
     local = moment.astimezone()
     return moment_text(day_text(local.date()), clock_text(local))
+
+
+def _field_text(entity: str, field: str, value: Any) -> str:
+    """A value of a field, by wire names, as people read it."""
+    if (entity, field) == ("person", "languages"):
+        return listed(map(language_name, str(value).split()))
+    if (entity, field) == ("channel", "label"):
+        return label_text(str(value))
+    words = CHOICES.get((entity, field), {}).get(value)
+    return _(words) if words else value_text(value)
 
 
 class RecordHistoryDialog(Translated, QDialog):
@@ -130,8 +141,8 @@ class RecordHistoryDialog(Translated, QDialog):
             _moment_text(change.moment),
             change.author,
             str(change.what),
-            self._value(change, change.before),
-            self._value(change, change.after),
+            self._content(change) if change.removed else self._value(change, change.before),
+            self._content(change) if change.added else self._value(change, change.after),
             step,
         )
 
@@ -140,10 +151,17 @@ class RecordHistoryDialog(Translated, QDialog):
             return ""
         if change.sensitive and not self._unmasked:
             return MASK
-        if (change.change.entity, change.change.field) == ("person", "languages"):
-            return listed(map(language_name, str(value).split()))
-        words = CHOICES.get((change.change.entity, change.change.field), {}).get(value)
-        return _(words) if words else value_text(value)
+        return _field_text(change.change.entity, change.change.field, value)
+
+    def _content(self, change: ChangeRow) -> str:
+        """Which record was added or removed."""
+        shown = (
+            MASK
+            if told.sensitive and not self._unmasked
+            else _field_text(change.change.entity, told.field, told.value)
+            for told in change.content
+        )
+        return " · ".join(text for text in shown if text)
 
     def _met_cells(self, met: Encounter) -> tuple[str, str, str, str]:
         roles = labels.ROLE if met.kind == "visit" else labels.PARTICIPANT_ROLE

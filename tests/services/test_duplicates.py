@@ -173,6 +173,13 @@ def test_somebody_written_down_again_is_recognised(desk: Desk, twins: tuple[uuid
     assert desk.duplicates.similar(desk.people.get(twins[0]))[0].row.id == twins[1]
 
 
+def test_a_chinese_name_stored_without_its_reading_is_recognised_by_it(desk: Desk) -> None:
+    add(desk, family_han="曾", given_han="小明")
+    for typed in (("Zeng", "Xiaoming"), ("Xiao Ming", "Zeng")):
+        [found] = desk.duplicates.similar(Person(family_latin=typed[0], given_latin=typed[1]))
+        assert str(found.reasons[0]) == "the Chinese name reads as the Latin name", typed
+
+
 # -- comparing and merging
 
 

@@ -4,9 +4,12 @@ import pytest
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.people import Channel, Position
+from c21desk.domain.model import BY_WIRE, OWNERS
+from c21desk.domain.organisations import Organisation
+from c21desk.domain.people import Channel, Position, PostalAddress
 from c21desk.services.desk import Desk
-from c21desk.services.record_history import ChangeRow
+from c21desk.services.record_history import TELLING, ChangeRow
+from c21desk.storage.wire import entity
 
 from .test_records import person, visit
 
@@ -84,6 +87,52 @@ def test_references_are_told_by_name_and_sensitive_values_are_marked(desk: Desk)
     rows = {str(r.what): r for r in desk.record_history.changes(made.id)}
     assert rows["Home place"].after.fi == "Espoo"
     assert (rows["Passport number"].sensitive, rows["Home place"].sensitive) == (True, False)
+
+
+def test_what_was_added_and_removed_says_which(desk: Desk) -> None:
+    body = Organisation(name=LocalizedText(fi="Esimerkkilän kaupunki"))
+    desk.organisations.save(body)
+    made = person(
+        desk,
+        "Aalto",
+        channels=[Channel(kind="email", value="aalto@example.org", label="work")],
+        positions=[Position(title=LocalizedText(fi="rehtori"), organisation_id=body.id)],
+        addresses=[PostalAddress(street="Esimerkkikatu 1", locality="Turku")],
+    )
+    made.channels = []
+    desk.people.save(made)
+
+    def told(row: ChangeRow) -> list[object]:
+        return [one.value.fi if isinstance(one.value, LocalizedText) else one.value for one in row.content]
+
+    rows = [r for r in desk.record_history.changes(made.id) if r.content]
+    assert {str(r.what): told(r) for r in rows} == {
+        "Removed: Contact": ["email", "aalto@example.org", "work"],
+        "Added: Contact": ["email", "aalto@example.org", "work"],
+        "Added: Post": ["rehtori", "Esimerkkilän kaupunki"],
+        "Added: Postal address": ["Esimerkkikatu 1", "Turku"],
+    }
+    assert [(r.added, r.removed) for r in rows if "Contact" in str(r.what)] == [(False, True), (True, False)]
+
+
+def test_members_and_participants_are_told_by_name(desk: Desk) -> None:
+    shown = desk.sample.load()
+    delegation = desk.delegations.for_visit(shown)[0]
+    members = [r for r in desk.record_history.changes(delegation.id) if str(r.what) == "Added: Member"]
+    assert len(members) == len(delegation.members)
+    assert all(r.content[0].value for r in members)
+    item = next(i for i in desk.programme.items(shown) if desk.programme.get(i.id).participants)
+    rows = [r for r in desk.record_history.changes(item.id) if str(r.what) == "Added: Participant"]
+    assert rows
+    assert all([one.field for one in r.content] == ["person", "role"] for r in rows)
+
+
+def test_every_owned_record_says_which_it_is() -> None:
+    assert set(TELLING) == {record.__wire__ for record in OWNERS}
+    assert all(
+        set(names) <= {f.wire.split(".")[0] for f in entity(BY_WIRE[wire]).fields}
+        for wire, names in TELLING.items()
+    )
 
 
 def test_visits_and_meetings_of_a_person(desk: Desk) -> None:

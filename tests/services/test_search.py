@@ -77,6 +77,18 @@ def test_a_name_in_chinese_only_is_explained_by_its_reading(desk: Desk) -> None:
     assert [(r.what, r.text) for r in hit.reasons] == [("usual-reading", "Céng")]
 
 
+@pytest.mark.parametrize("typed", ["zeng xiaoming", "zengxiaoming", "zxm"])
+def test_a_name_stored_without_its_reading_is_found_by_the_usual_one(desk: Desk, typed: str) -> None:
+    person = desk.people.new()
+    person.family_han, person.given_han = "曾", "小明"
+    desk.people.save(person)
+    [hit] = people(desk, typed)
+    assert (hit.name, [(r.what, r.text) for r in hit.reasons]) == (
+        "曾小明",
+        [("usual-reading", "Zēng Xiǎomíng")],
+    )
+
+
 @pytest.mark.parametrize("typed", ["makinen", "MÄKI", "asa makinen", "asa hels"])
 def test_accents_need_not_be_typed(book: Desk, typed: str) -> None:
     assert [hit.name for hit in people(book, typed)] == ["Mäkinen, Åsa"]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from c21desk.domain.localized import LocalizedText
-from c21desk.domain.people import Position
+from c21desk.domain.people import Channel, Person, Position
 from c21desk.services.lists import ListQuery
 from c21desk.ui.list_filters import DayDialog
 from c21desk.ui.main_window import MainWindow
@@ -327,6 +327,17 @@ def test_tab_goes_through_cards_in_the_order_seen(qtbot: QtBot, window: MainWind
         assert len(order) < 40
     assert order.index(second) < order.index(positions.add_button)
     assert order[-2] is positions.add_button
+
+
+def test_the_history_says_which_contact_was_added(qtbot: QtBot, window: MainWindow) -> None:
+    stored = Person(
+        family_latin="Virtanen", channels=[Channel(kind="phone", value="+358 40 1", label="work cell")]
+    )
+    window.context.desk.people.save(stored)
+    dialog = RecordHistoryDialog(window.context, stored.id, "Virtanen", "person", window)
+    qtbot.addWidget(dialog)
+    lines = [[dialog.table.item(row, n).text() for n in (2, 3, 4)] for row in range(dialog.table.rowCount())]
+    assert ["Added: Contact", "", "Phone · +358 40 1 · Work mobile"] in lines
 
 
 def test_the_history_is_read_and_one_change_taken_back(qtbot: QtBot, window: MainWindow) -> None:
