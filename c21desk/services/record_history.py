@@ -70,9 +70,15 @@ TELLING: dict[str, tuple[str, ...]] = {
     "member": ("person", "role"),
     "objective": ("text",),
     "participant": ("person", "role"),
+    "budget-line": ("kind", "what", "planned", "actual", "currency"),
+    "earlier-visit": ("earlier",),
+    "item-vehicle": ("vehicle",),
+    "traveller": ("person", "note"),
+    "occupant": ("person",),
+    "seat": ("place", "person"),
 }
 """Of each kind of owned record the fields that say which one it is. All that are owned are here."""
-_LOCALIZED = frozenset({"title", "text"})
+_LOCALIZED = frozenset({("position", "title"), ("objective", "text")})
 
 
 class Told(NamedTuple):
@@ -266,7 +272,7 @@ def _row(change: Change, names: dict[uuid.UUID, LocalizedText]) -> ChangeRow:
 
     def content() -> Iterable[tuple[str, Any]]:
         for field in TELLING.get(change.entity, ()):
-            if field in _LOCALIZED:
+            if (change.entity, field) in _LOCALIZED:
                 yield (
                     field,
                     LocalizedText(**{k: values.get(f"{field}.{k}", "") for k in ALL_TEXT_LANGUAGES}),
