@@ -12,7 +12,7 @@ import gettext as _gettext
 import io
 import locale
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -209,6 +209,34 @@ def clock_text(time: dt.time, in_catalog: Catalog | None = None) -> str:
     """Hours and minutes as the given language writes them, else the window's: 9.30; 09:30."""
     finnish = (in_catalog or _current).text_key == "fi"
     return f"{time.hour}.{time.minute:02d}" if finnish else f"{time.hour:02d}:{time.minute:02d}"
+
+
+def span_text(
+    first: dt.date | None,
+    last: dt.date | None,
+    day: Callable[[dt.date], str],
+    in_catalog: Catalog | None = None,
+) -> str:
+    """First and last day, without saying twice what they have in common, as the given language writes them,
+    else the window's: 15.–17.6.2027; 15–17 Jun 2027; 2027年6月15日至17日. One day where both are the same or
+    only one is known, "" where none is. ``day`` writes a single day, in English the day of the month first and
+    the year last.
+    """
+    if first is None or last is None or first == last:
+        known = first or last
+        return day(known) if known else ""
+    same_year = first.year == last.year
+    same_month = same_year and first.month == last.month
+    key = (in_catalog or _current).text_key
+    if key == "fi":
+        start = f"{first.day}." if same_month else f"{first.day}.{first.month}."
+        return f"{start}{'' if same_year else first.year}–{last.day}.{last.month}.{last.year}"
+    if key == "zh":
+        end = f"{last.day}日" if same_month else f"{last.month}月{last.day}日"
+        return f"{first.year}年{first.month}月{first.day}日至{'' if same_year else f'{last.year}年'}{end}"
+    if same_month:
+        return f"{first.day}–{day(last)}"
+    return f"{day(first).removesuffix(f' {first.year}') if same_year else day(first)} – {day(last)}"
 
 
 def listed(parts: Iterable[object], in_catalog: Catalog | None = None) -> str:

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_timedelta, get_timezone_name
 from c21desk.briefing.snapshot import Words
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.times import local, zone
-from c21desk.i18n import N_, Catalog, clock_text
+from c21desk.i18n import N_, Catalog, clock_text, span_text
 
 BCP47 = {"fi": "fi-FI", "en": "en-GB", "zh": "zh-CN", "sv": "sv-FI"}
 """Language tags of the keys of multilingual text."""
@@ -89,18 +89,10 @@ class Dates:
 
     def span(self, first: dt.date | None, last: dt.date | None) -> str:
         """A span of days; "" when neither is known."""
-        if first is None or last is None or first == last:
-            known = first or last
-            return str(format_date(known, format="long", locale=self._locale)) if known else ""
-        if self._locale == "fi" and first.year == last.year:
-            start = f"{first.day}." if first.month == last.month else f"{first.day}.{first.month}."
-            return f"{start}–{last.day}.{last.month}.{last.year}"
-        if self._locale == "en_GB" and (first.year, first.month) == (last.year, last.month):
-            return f"{first.day}–{format_date(last, format='long', locale=self._locale)}"
-        if self._locale.startswith("zh") and first.year == last.year:
-            end = f"{last.day}日" if last.month == first.month else f"{last.month}月{last.day}日"
-            return f"{first.year}年{first.month}月{first.day}日至{end}"
-        return "–".join(str(format_date(day, format="long", locale=self._locale)) for day in (first, last))
+        return span_text(first, last, self._long, self._catalog)
+
+    def _long(self, day: dt.date) -> str:
+        return str(format_date(day, format="long", locale=self._locale))
 
     def time(self, moment: dt.datetime, zone_name: str) -> str:
         """The time that clocks in the zone show."""

@@ -28,10 +28,8 @@ def weekday_text(day: dt.date) -> str:
 
 
 def span_text(start: dt.date | None, end: dt.date | None) -> str:
-    """First and last day."""
-    if start is None or end is None or start == end:
-        return day_text(start or end)
-    return f"{day_text(start)} – {day_text(end)}"
+    """First and last day as the window's language writes them."""
+    return i18n.span_text(start, end, day_text)
 
 
 def clock_text(moment: dt.datetime) -> str:

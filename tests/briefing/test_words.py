@@ -19,7 +19,7 @@ NOON = dt.datetime(2027, 7, 1, 9, 5, tzinfo=dt.UTC)
         ("fi", dt.date(2027, 3, 12), "8.–12.3.2027"),
         ("fi", dt.date(2027, 4, 2), "8.3.–2.4.2027"),
         ("en", dt.date(2027, 3, 12), "8–12 March 2027"),
-        ("en", dt.date(2027, 4, 2), "8 March 2027–2 April 2027"),
+        ("en", dt.date(2027, 4, 2), "8 March – 2 April 2027"),
         ("zh_CN", dt.date(2027, 3, 12), "2027年3月8日至12日"),
         ("zh_CN", dt.date(2027, 4, 2), "2027年3月8日至4月2日"),
         ("fi", None, "8. maaliskuuta 2027"),
