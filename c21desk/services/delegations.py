@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -122,6 +123,22 @@ class Delegations(DelegationList, RecordService[Delegation, DelegationRow]):
                     member.rank_override = place
                     member.rank_reason = reason.strip() if place is not None else ""
 
+    def edit_members(
+        self, delegation_id: uuid.UUID, person_ids: Collection[uuid.UUID], **values: Any
+    ) -> None:
+        """Give members these values of their columns (``joins``, ``papers``, ``vehicle_id``, …), as one
+        undo step. Raises UserError where somebody would leave before joining."""
+        with self.store.write(plural("Edit member", "Edit {n} members", len(person_ids))) as session:
+            for member in self._must_fetch(session, delegation_id).members:
+                if member.person_id not in person_ids:
+                    continue
+                for column, value in values.items():
+                    setattr(member, column, value)
+                if member.joins and member.leaves and member.leaves < member.joins:
+                    raise UserError(
+                        message(N_("A member leaves before joining. Check the two days.")), "leaves"
+                    )
+
     def _must_fetch(self, session: WriteSession, delegation_id: uuid.UUID) -> Delegation:
         found = self._fetch(session, delegation_id)
         if found is None:
@@ -145,7 +162,7 @@ def ranked_members(delegation: Delegation, people: dict[uuid.UUID, Person]) -> l
     members = {m.id: m for m in delegation.members if m.person_id in people}
     placed = rank_order(
         [
-            Ranked(m.id, m.role, m.rank_level, m.list_order, m.rank_override, m.rank_reason)
+            Ranked(m.id, m.role, m.rank_level, m.list_order, m.rank_override, m.rank_reason, m.office_since)
             for m in members.values()
         ]
     )
@@ -187,5 +204,6 @@ def make_member(
         title=post.title if post else LocalizedText(),
         organisation=organisation.name if organisation else LocalizedText(),
         rank_level=post.rank_level if post else None,
+        office_since=post.since if post else None,
         list_order=max((m.list_order or 0 for m in delegation.members), default=0) + 1,
     )

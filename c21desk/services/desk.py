@@ -22,16 +22,24 @@ if TYPE_CHECKING:
     from c21desk.services.briefings import Briefings
     from c21desk.services.bulk_edit import BulkEdit
     from c21desk.services.catalogues import Organisations, Places, Themes, Titles
+    from c21desk.services.commitments import Commitments
     from c21desk.services.contacts import Contacts
     from c21desk.services.delegations import Delegations
+    from c21desk.services.documents import Documents
     from c21desk.services.duplicates import Duplicates
+    from c21desk.services.gifts import Gifts
     from c21desk.services.imports import Imports
+    from c21desk.services.invitations import Invitations
+    from c21desk.services.logistics import Journeys, Rooms, Vehicles
+    from c21desk.services.notes import Notes
+    from c21desk.services.outcomes import Outcomes
     from c21desk.services.people import People
     from c21desk.services.programme import Programme
     from c21desk.services.record_history import RecordHistory
     from c21desk.services.records import RecordService
     from c21desk.services.sample import Sample
     from c21desk.services.search import Search
+    from c21desk.services.tasks import Tasks
     from c21desk.services.visits import Visits
     from c21desk.storage.inspection import Inspection
 
@@ -68,6 +76,12 @@ class Desk:
                 "programme_item": self.lists.programme,
                 "organisation": self.lists.organisations,
                 "place": self.lists.places,
+                "task": self.lists.tasks,
+                "commitment": self.lists.commitments,
+                "gift": self.lists.gifts,
+                "note": self.lists.notes,
+                "document": self.lists.documents,
+                "outcome": self.lists.outcomes,
             },
         )
 
@@ -149,6 +163,76 @@ class Desk:
         return Programme(self._store)
 
     @cached_property
+    def tasks(self) -> Tasks:
+        """Tasks."""
+        from c21desk.services.tasks import Tasks
+
+        return Tasks(self._store)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """Promises."""
+        from c21desk.services.commitments import Commitments
+
+        return Commitments(self._store)
+
+    @cached_property
+    def gifts(self) -> Gifts:
+        """Gifts."""
+        from c21desk.services.gifts import Gifts
+
+        return Gifts(self._store)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Notes."""
+        from c21desk.services.notes import Notes
+
+        return Notes(self._store)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """What visits brought."""
+        from c21desk.services.outcomes import Outcomes
+
+        return Outcomes(self._store)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """Documents."""
+        from c21desk.services.documents import Documents
+
+        return Documents(self._store)
+
+    @cached_property
+    def journeys(self) -> Journeys:
+        """Journeys."""
+        from c21desk.services.logistics import Journeys
+
+        return Journeys(self._store)
+
+    @cached_property
+    def vehicles(self) -> Vehicles:
+        """Vehicles."""
+        from c21desk.services.logistics import Vehicles
+
+        return Vehicles(self._store)
+
+    @cached_property
+    def rooms(self) -> Rooms:
+        """Hotel rooms."""
+        from c21desk.services.logistics import Rooms
+
+        return Rooms(self._store)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Guest lists."""
+        from c21desk.services.invitations import Invitations
+
+        return Invitations(self._store)
+
+    @cached_property
     def record_history(self) -> RecordHistory:
         """The history of single records."""
         from c21desk.services.record_history import RecordHistory
@@ -200,7 +284,8 @@ class Desk:
         """Whether there is a record of that id in the table ``kind``."""
         services: tuple[RecordService[Any, Any], ...] = (
             self.places, self.organisations, self.titles, self.themes,
-            self.people, self.delegations, self.visits, self.programme,
+            self.people, self.delegations, self.visits, self.programme, self.tasks, self.commitments,
+            self.gifts, self.notes, self.outcomes, self.documents, self.journeys, self.vehicles, self.rooms,
         )  # fmt: skip
         service = next((s for s in services if s.RECORD.__tablename__ == kind), None)
         try:

@@ -10,7 +10,7 @@ from c21desk.domain.base import copy_fields
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import Direction
 from c21desk.domain.places import Place
-from c21desk.domain.programme import Participant, ProgrammeItem, participant_id
+from c21desk.domain.programme import ItemVehicle, Participant, ProgrammeItem, participant_id
 from c21desk.domain.times import CHINA, FINLAND, from_local, zone
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, NP_, message
@@ -25,7 +25,7 @@ class Programme(ItemList, RecordService[ProgrammeItem, ItemRow]):
     """Programme items."""
 
     RECORD = ProgrammeItem
-    PARTS = ("participants",)
+    PARTS = ("participants", "vehicles")
     ADD_LABEL = N_("Add programme item")
     EDIT_LABEL = N_("Edit programme item")
     DELETE_LABELS = NP_("Delete programme item", "Delete {n} programme items")
@@ -57,6 +57,8 @@ class Programme(ItemList, RecordService[ProgrammeItem, ItemRow]):
         if source.start and source.end:
             copy.start, copy.end = source.end, source.end + (source.end - source.start)
         set_participants(copy, [(p.person_id, p.role) for p in source.participants if p.person_id])
+        copy.vehicles[:] = [ItemVehicle(vehicle_id=v.vehicle_id) for v in source.vehicles]
+        copy.calendar_uid = ""
         return copy
 
     def check(self, record: ProgrammeItem) -> None:

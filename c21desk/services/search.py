@@ -182,5 +182,7 @@ def _words(kind: str) -> Callable[[Any, str], tuple[str, str]]:
             return _named("venue")
         case "visit" | "organisation":
             return _named("place")
+        case "task" | "commitment" | "gift" | "note" | "document" | "outcome":
+            return _named("visit")
         case _:
             return _named("parent") if kind == "place" else _named()

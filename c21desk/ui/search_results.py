@@ -26,6 +26,12 @@ KINDS = {
     "organisation": N_("Organisations"),
     "place": N_("Places"),
     "programme_item": N_("Programme items"),
+    "task": N_("Tasks"),
+    "commitment": N_("Promises"),
+    "gift": N_("Gifts"),
+    "note": N_("Notes"),
+    "document": N_("Documents"),
+    "outcome": N_("Outcomes"),
 }
 """Headings of the results, by table."""
 HIT = Qt.ItemDataRole.UserRole

@@ -7,9 +7,16 @@ and save a record.
 from __future__ import annotations
 
 from c21desk.services.rows.catalogues import OrganisationList, PlaceList, ThemeList, TitleList
+from c21desk.services.rows.commitments import CommitmentList
 from c21desk.services.rows.delegations import DelegationList
+from c21desk.services.rows.documents import DocumentList
+from c21desk.services.rows.gifts import GiftList
+from c21desk.services.rows.logistics import InvitationList, JourneyList, RoomList, VehicleList
+from c21desk.services.rows.notes import NoteList
+from c21desk.services.rows.outcomes import OutcomeList
 from c21desk.services.rows.people import PersonList
 from c21desk.services.rows.programme import ItemList
+from c21desk.services.rows.tasks import TaskList
 from c21desk.services.rows.visits import VisitList
 from c21desk.storage.store import Store
 
@@ -26,3 +33,13 @@ class Lists:
         self.delegations = DelegationList(store)
         self.visits = VisitList(store)
         self.programme = ItemList(store)
+        self.tasks = TaskList(store)
+        self.commitments = CommitmentList(store)
+        self.gifts = GiftList(store)
+        self.notes = NoteList(store)
+        self.outcomes = OutcomeList(store)
+        self.documents = DocumentList(store)
+        self.journeys = JourneyList(store)
+        self.vehicles = VehicleList(store)
+        self.rooms = RoomList(store)
+        self.invitations = InvitationList(store)
