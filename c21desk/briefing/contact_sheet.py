@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from c21desk.briefing.flow.table import Table
 from c21desk.briefing.flow.table_maker import TableMaker
 from c21desk.briefing.output import written_whole
 from c21desk.briefing.snapshot import Member
-from c21desk.briefing.styles import PAGE, SECONDARY
+from c21desk.briefing.styles import BOTTOM, PAGE, SECONDARY, TOP, WIDTH
 from c21desk.briefing.tags.canvas import TaggedCanvas
 from c21desk.briefing.tags.metadata import About
 from c21desk.briefing.tags.node import Node
@@ -28,6 +28,9 @@ from c21desk.briefing.words import BCP47
 from c21desk.i18n import N_, Catalog
 
 _PORTRAIT = 40.0
+_ROWS = 0.5
+"""The share of the work that is done once the rows are made; the rest is drawing pages."""
+_PAGE_HEIGHT = PAGE[1] - TOP - BOTTOM
 
 KINDS = {
     "phone": N_("Phone"),
@@ -64,28 +67,37 @@ def build_contact_sheet(
     *,
     issuer: str = "",
     made: dt.datetime | None = None,
+    progress: Callable[[float], None] = lambda _share: None,
 ) -> PackResult:
     """Write the sheet of ``entries``, in their order, to ``output``.
 
-    Raises UserError when it cannot be written.
+    ``progress`` is called with the share that is done; what it raises ends the work, and no file appears.
+    Raises UserError when the sheet cannot be written.
     """
     started = time.perf_counter()
     maker = Maker(catalog)
     heading = title or maker.say(N_("Contacts"))
+    expected = 1.0
     told = maker.section(heading, "contacts")[1:]
     if entries:
-        told.append(_table(entries, maker))
+        told.append(table := _table(entries, maker, lambda share: progress(share * _ROWS)))
+        expected = table.height_in(WIDTH) / _PAGE_HEIGHT
     else:
         told.append(maker.paragraph(maker.say(N_("Nobody is on this list."))))
     about = About(heading, BCP47[maker.key], author=issuer, made=made)
     furniture = Furniture(heading, "", issuer, maker.styles, maker.lang)
     with written_whole(output) as file:
-        pages = Pages(TaggedCanvas(file, about, PAGE), furniture, lambda _done, _all: None).tell([], told)
+        sheet = Pages(
+            TaggedCanvas(file, about, PAGE),
+            furniture,
+            lambda _done, _all: progress(_ROWS + (1 - _ROWS) * min(1.0, sheet.count / expected)),
+        )
+        pages = sheet.tell([], told)
     gaps = maker.problems + without_font(maker.glyphs)
     return PackResult(pages, output.stat().st_size, time.perf_counter() - started, gaps)
 
 
-def _table(entries: Sequence[ContactEntry], maker: Maker) -> Table:
+def _table(entries: Sequence[ContactEntry], maker: Maker, progress: Callable[[float], None]) -> Table:
     pictured = any(entry.person.portrait for entry in entries)
     made = TableMaker(maker, [1.15, 3.6, 4.2, 4.6] if pictured else [3.8, 4.3, 4.7], down=4.5)
     names = [(maker.say(N_("Full name")), 2 if pictured else 1)]
@@ -93,7 +105,8 @@ def _table(entries: Sequence[ContactEntry], maker: Maker) -> Table:
         [*names, (maker.say(N_("Post and organisation")), 1), (maker.say(N_("Contact details")), 1)],
         maker.styles.table_head,
     )
-    for entry in entries:
+    for number, entry in enumerate(entries):
+        progress(number / len(entries))
         nodes = made.cell_nodes(4 if pictured else 3, head=1 if pictured else 0)
         *portrait, name, post, ways = nodes
         figure = [[maker.portrait(entry.person, _PORTRAIT, portrait[0])]] if portrait else []

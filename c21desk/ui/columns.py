@@ -26,11 +26,18 @@ _BY_KEYS = (
 )
 
 
-def shares(wanted: Sequence[int], room: int, first: Collection[int] = (), last: int = -1) -> list[int]:
+def shares(
+    wanted: Sequence[int],
+    room: int,
+    first: Collection[int] = (),
+    last: int = -1,
+    headings: Sequence[int] = (),
+) -> list[int]:
     """Widths that fit into ``room``: of too wide columns the widest give way, those of ``first`` before
     the others and the one at ``last`` after them. No column is made narrower than :data:`COMFORT` or what
-    it wants."""
+    it wants, nor than its heading."""
     widths = list(wanted)
+    least = headings or [0] * len(widths)
     everyone = range(len(widths))
     for giving in (first, [number for number in everyone if number != last], everyone):
         if sum(widths) <= room:
@@ -39,11 +46,14 @@ def shares(wanted: Sequence[int], room: int, first: Collection[int] = (), last: 
         fixed = sum(width for number, width in enumerate(widths) if number not in giving)
         while low < high:
             level = (low + high + 1) // 2
-            if fixed + sum(min(widths[number], level) for number in giving) <= room:
+            if fixed + sum(max(least[number], min(widths[number], level)) for number in giving) <= room:
                 low = level
             else:
                 high = level - 1
-        widths = [min(width, low) if number in giving else width for number, width in enumerate(widths)]
+        widths = [
+            max(least[number], min(width, low)) if number in giving else width
+            for number, width in enumerate(widths)
+        ]
     return widths
 
 
@@ -96,15 +106,21 @@ class ColumnWidths(QObject):
             icon = _ICON if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
             text = str(index.data() or "")
             widest = max(widest, icon + metrics.horizontalAdvance(text))
-        heading = self._table.horizontalHeader().sectionSizeHint(column)
-        return max(heading, min(widest + _PADDING, _MOST))
+        return max(self._heading(column), min(widest + _PADDING, _MOST))
+
+    def _heading(self, column: int) -> int:
+        """The room that a heading needs, less where the user has drawn the column narrower."""
+        return min(self._table.horizontalHeader().sectionSizeHint(column), self._dragged.get(column, _MOST))
 
     def fit(self) -> None:
         """Set the widths for the room there is now."""
         room = self._table.viewport().width()
         if not self._table.isVisible() or self._dragging:
             return
-        wanted = {column: self._wanted(column) for column in range(self._table.model().columnCount())}
+        columns = range(self._table.model().columnCount())
+        for column in columns:
+            self._table.setColumnHidden(column, False)
+        wanted = {column: self._wanted(column) for column in columns}
         shown = dict(wanted)
         for column in self._spared():
             if len(shown) > 1 and self._least(shown) > room:
@@ -112,7 +128,8 @@ class ColumnWidths(QObject):
         places = list(shown)
         elastic = {places.index(column) for column in self._elastic() if column in shown}
         last = places.index(self._name) if self._name in shown else -1
-        widths = dict(zip(places, shares(list(shown.values()), room, elastic, last), strict=True))
+        headings = [self._heading(column) for column in places]
+        widths = dict(zip(places, shares(list(shown.values()), room, elastic, last, headings), strict=True))
         for column in wanted:
             self._table.setColumnHidden(column, column not in shown)
         for column, width in widths.items():
@@ -121,7 +138,8 @@ class ColumnWidths(QObject):
     def _least(self, shown: Mapping[int, int]) -> int:
         """The room at which these columns are still of use."""
         return sum(
-            min(width, _NAME_COMFORT if column == self._name else COMFORT) for column, width in shown.items()
+            max(min(width, _NAME_COMFORT if column == self._name else COMFORT), self._heading(column))
+            for column, width in shown.items()
         )
 
     def _resized(self, column: int, _before: int, now: int) -> None:

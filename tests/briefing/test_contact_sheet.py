@@ -56,3 +56,22 @@ def test_an_empty_sheet_says_so(tmp_path: Path, text_of) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="does not exist"):
         build_contact_sheet(entries(1), "", catalog("en"), tmp_path / "none" / "sheet.pdf")
+
+
+def test_the_work_is_told_of_page_by_page_and_can_be_ended(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    shares: list[float] = []
+    result = build_contact_sheet(entries(120), "", catalog("en"), path, progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[0] == 0
+    assert shares[-1] <= 1
+    assert len({share for share in shares if share > 0.5}) >= result.pages - 1
+    assert len({share for share in shares if share < 0.5}) >= 100
+
+    def stop(share: float) -> None:
+        if share > 0.7:
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        build_contact_sheet(entries(120), "", catalog("en"), tmp_path / "other.pdf", progress=stop)
+    assert [file.name for file in tmp_path.iterdir()] == ["sheet.pdf"]

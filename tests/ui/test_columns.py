@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import uuid
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from c21desk.domain.localized import LocalizedText
 from c21desk.i18n import Message, catalog, listed, message
 from c21desk.services.lists import ListQuery
 from c21desk.ui.columns import COMFORT, shares
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.small_table import SmallTable
+from c21desk.ui.visits.programme import ProgrammeTab
 
 
 @given(st.lists(st.integers(20, 900), min_size=1, max_size=9), st.integers(100, 2500))
@@ -32,6 +35,40 @@ def test_columns_give_way_from_the_widest_and_keep_what_is_of_use(wanted: list[i
 def test_an_elastic_column_gives_way_first() -> None:
     assert shares([300, 400, 300], 900, {2}) == [300, 400, 200]
     assert shares([300, 400, 300], 800, {2}) == [300, 320, 180]
+
+
+def test_no_heading_is_cut_short() -> None:
+    assert shares([300, 400, 260], 700, headings=[60, 60, 260]) == [220, 220, 260]
+    assert shares([260, 300], 300, headings=[260, 60]) == [260, 180]
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "zh_CN"])
+def test_headings_of_a_programme_without_times_are_whole(
+    qtbot: QtBot, window: MainWindow, language: str
+) -> None:
+    visit = window.context.desk.visits.new()
+    visit.title = LocalizedText(en="Visit")
+    window.context.desk.visits.save(visit)
+    for title in ("A long name of something that is done there", "Dinner"):
+        item = window.context.desk.programme.new_for(visit.id)
+        item.title, item.start = LocalizedText(en=title), None
+        window.context.desk.programme.save(item)
+    window.context.language.choose(language)
+    tab = ProgrammeTab(window.context)
+    qtbot.addWidget(tab)
+    try:
+        for width in (700, 800, 900, 1000, 1366):
+            tab.resize(width, 300)
+            tab.show()
+            tab.show_visit(visit.id)
+            tab.table._widths.fit()
+            header = tab.table.horizontalHeader()
+            assert all(
+                header.isSectionHidden(n) or header.sectionSize(n) >= header.sectionSizeHint(n)
+                for n in range(header.count())
+            ), width
+    finally:
+        window.context.language.choose("en")
 
 
 def shown(table: SmallTable) -> list[str]:

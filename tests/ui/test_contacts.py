@@ -353,6 +353,7 @@ def test_a_person_as_a_code(qtbot: QtBot, window: MainWindow) -> None:
     assert editor is not None
     qtbot.waitUntil(editor.form.fields["family_latin"].main.hasFocus)
     in_dialog(QrDialog, act)
+    assert editor.code_button.text() == "QR code"  # type: ignore[attr-defined]
     editor.code_button.click()  # type: ignore[attr-defined]
     assert seen == ["Aino Aalto"]
 

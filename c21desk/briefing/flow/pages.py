@@ -75,6 +75,7 @@ class Pages:
         self._at_top = True
         self._started = False
         self._after = 0.0  # space that the last block asks for below it
+        self._told = (0, 0)
         self.count = 0
 
     def tell(self, cover: Story, story: Story) -> int:
@@ -94,7 +95,8 @@ class Pages:
     def _lay(self, story: Iterable[Part], done: int, parts: int) -> None:
         waiting = deque(story)
         while waiting:
-            self._step(max(parts - done - len(waiting), done), parts)
+            self._told = max(parts - done - len(waiting), done), parts
+            self._step(*self._told)
             part = waiting.popleft()
             if isinstance(part, NewPage):
                 if self._started and not (self._at_top and self._frame is self._first_frame()):
@@ -178,6 +180,7 @@ class Pages:
         self._frames = frames
         self._started = True
         self.count += 1
+        self._step(*self._told)  # a table may go on for many pages
         draw()
         self._enter(frames[0])
 

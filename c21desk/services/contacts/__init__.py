@@ -50,6 +50,8 @@ __all__ = [
     "Step",
 ]
 
+_READING = 0.1
+"""The share of a contact sheet's work that reading the people is."""
 Progress = Callable[[float], None]
 """Is told the share done, from 0 to 1; may raise to stop."""
 
@@ -248,15 +250,31 @@ class Contacts:
                     file.write(text.encode("utf-8"))
         return Exported(len(wanted), output.stat().st_size, notes)
 
-    def sheet(self, output: Path, ids: Sequence[uuid.UUID], language: str, title: str = "") -> Exported:
-        """Print the contact sheet of people as a PDF in a language (``fi``, ``en``, ``zh``). Raises UserError
-        where it cannot be written."""
+    def sheet(
+        self,
+        output: Path,
+        ids: Sequence[uuid.UUID],
+        language: str,
+        title: str = "",
+        progress: Progress = lambda _share: None,
+    ) -> Exported:
+        """Print the contact sheet of people as a PDF in a language (``fi``, ``en``, ``zh``).
+
+        ``progress`` is called with the share that is done, and may raise to end the work; then no file
+        appears. Raises UserError where it cannot be written.
+        """
         from c21desk.briefing.contact_sheet import build_contact_sheet
         from c21desk.services.contacts.sheet import entries_of
 
         with self._store.read() as session:
-            entries = entries_of(session, ids, self._picture)
-        result = build_contact_sheet(entries, title, catalog(language_for(language)), output)
+            entries = entries_of(session, ids, self._picture, lambda share: progress(share * _READING))
+        result = build_contact_sheet(
+            entries,
+            title,
+            catalog(language_for(language)),
+            output,
+            progress=lambda share: progress(_READING + share * (1 - _READING)),
+        )
         return Exported(len(entries), result.bytes, tuple(gap.message for gap in result.missing))
 
     def everyone(self) -> list[uuid.UUID]:

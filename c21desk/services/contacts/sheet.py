@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy.orm import Session, selectinload
 
@@ -21,11 +21,15 @@ from c21desk.services.people import name_of
 _BATCH = 500
 
 
-def entries_of(session: Session, ids: Sequence[uuid.UUID], attachment: Attachment) -> list[ContactEntry]:
-    """The entries of people, in the order of ``ids``, with the posts that they hold today."""
+def entries_of(
+    session: Session, ids: Sequence[uuid.UUID], attachment: Attachment, progress: Callable[[float], None]
+) -> list[ContactEntry]:
+    """The entries of people, in the order of ``ids``, with the posts that they hold today. ``progress`` is
+    called with the share that is read."""
     today = dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
     entries = []
     for start in range(0, len(ids), _BATCH):
+        progress(start / len(ids))
         some = ids[start : start + _BATCH]
         statement = (
             session.query(Person)

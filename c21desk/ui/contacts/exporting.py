@@ -189,13 +189,15 @@ class ExportDialog(Translated, QDialog):
         language = str(self.sheet_language.currentData())
 
         def work(watch: Watch) -> Exported:
+            def step(share: float) -> None:
+                watch.progress(round(share * 1000), 1000)
+
             ids = contacts.everyone() if keys is None else contacts.ids_of(keys)
             if sheet:
-                return contacts.sheet(target, ids, language, title)
+                return contacts.sheet(target, ids, language, title, step)
             return contacts.export(
-                target, form.ending, ids, version=form.version or "4.0", sensitive=sensitive,
-                progress=lambda share: watch.progress(round(share * 1000), 1000),
-            )  # fmt: skip
+                target, form.ending, ids, version=form.version or "4.0", sensitive=sensitive, progress=step
+            )
 
         self.context.jobs.run(
             message(N_("Writing {name}"), name=target.name),

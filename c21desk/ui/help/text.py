@@ -86,5 +86,8 @@ CREDITS = (
     ("Noto Sans, Noto Sans SC", N_("the typefaces"), "OFL 1.1"),
     ("Lucide", N_("the icons"), "ISC"),
     ("Suomi.fi Design Tokens", N_("the colours"), "MIT"),
+    ("OpenCC", N_("traditional and simplified characters"), "Apache 2.0"),
+    ("phonenumbers", N_("telephone numbers"), "Apache 2.0"),
+    ("segno, olefile", N_("QR codes, Outlook messages"), "BSD"),
     ("Babel, SQLAlchemy, openpyxl, python-docx", N_("catalogues, database, tables"), "BSD, MIT"),
 )

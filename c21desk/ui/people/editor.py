@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QToolButton
+from PySide6.QtWidgets import QDialog
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import NameOrder
@@ -63,12 +63,10 @@ class PersonEditor(Editor[Person]):
         self.filled.hide()
         self.body.insertWidget(0, self.filled)
         self.body.insertWidget(0, self.fill_button)
-        self.code_button = QToolButton()
-        context.icons.put(self.code_button, "qr-code")
-        self.texts.name(
-            self.code_button, N_("Show as a QR code"), N_("Show as a QR code for a phone (Ctrl+R)")
-        )
-        self.code_button.clicked.connect(lambda _on=False: self.show_code())
+        self.code_button = button(
+            context, self.texts, N_("QR code"), self.show_code, icon="qr-code", look="quiet",
+            description=N_("Show as a QR code for a phone (Ctrl+R)"),
+        )  # fmt: skip
         self.header_row.insertWidget(1, self.code_button)
         code = QShortcut(QKeySequence("Ctrl+R"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         code.activated.connect(self.show_code)
