@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from c21desk import i18n, paths, settings, ui  # noqa: F401 - ui sets up Qt's binding, before Qt is loaded
+
+# isort: split
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
-
-from c21desk import i18n, paths, settings
 
 if TYPE_CHECKING:
     from c21desk.ui.main_window import MainWindow
@@ -38,7 +39,6 @@ def build(
     from c21desk.ui.theme import Theme, load_fonts
 
     QCoreApplication.setApplicationName("c21desk")
-    app.setStyle("Fusion")
     load_fonts(app)
     language = Language(app, preferences.language or i18n.system_language())
     theme = Theme(app, preferences.theme)
@@ -107,7 +107,7 @@ def run(path: Path | None, passphrase: str | None = None) -> int:
     ``passphrase`` is tried on an encrypted file before the user is asked.
     """
     gc.disable()  # loading makes many objects and no garbage: collecting now would cost a seventh of it
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], "-style", "Fusion"])  # setStyle() would make all of QStyle's enums
     sys.excepthook = Faults()
     preferences = settings.load()
     window = build(app, preferences, path, passphrase)

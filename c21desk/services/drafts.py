@@ -7,8 +7,7 @@ travel nowhere.
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from c21desk.storage.store import Store
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _PREFIX = "draft/"
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """The draft of one record. ``text`` is what the window wrote; it alone understands it."""
 
     kind: str

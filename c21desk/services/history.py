@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c21desk.i18n import Message
 from c21desk.storage.steps import Undone
 from c21desk.storage.store import Store
 
 
-@dataclass(frozen=True)
-class UndoResult:
+class UndoResult(NamedTuple):
     """What was undone or redone; ``skipped`` names the fields that keep a newer value."""
 
     label: Message

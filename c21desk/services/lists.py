@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES, LocalizedText
 from c21desk.storage.connections import View, marks
@@ -46,8 +46,7 @@ class ListQuery:
     """The day for which posts are shown; None is today."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of a list: the row's attribute, its heading (a msgid), and whether one can sort by it."""
 
     id: str

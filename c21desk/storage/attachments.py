@@ -6,7 +6,6 @@ back; those that none ever named (a picture chosen and then not saved) go when t
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ _PUT = "INSERT OR IGNORE INTO attachment (hash, held, data) VALUES (?, 0, ?)"
 
 def put(connection: Connection, data: bytes) -> str:
     """Keep bytes within a write; returns their SHA-256 as hexadecimal digits."""
+    import hashlib  # with OpenSSL, which a start does without
+
     digest = hashlib.sha256(data)
     connection.exec_driver_sql(_PUT, (digest.digest(), data))
     return digest.hexdigest()

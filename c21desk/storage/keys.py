@@ -21,12 +21,10 @@ from __future__ import annotations
 import base64
 import json
 import os
-import secrets
 import unicodedata
 import uuid
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, message
@@ -45,8 +43,7 @@ _RECOVERY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0/O or 1/I: it is 
 _RECOVERY_CHARS = 28  # 28 * 5 = 140 bits
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """One way to unwrap the key. Byte strings are base64."""
 
     kind: str
@@ -60,8 +57,7 @@ class Slot:
     wrapped: str
 
 
-@dataclass(frozen=True)
-class KeyFile:
+class KeyFile(NamedTuple):
     """The content of a key file."""
 
     database: uuid.UUID
@@ -75,6 +71,8 @@ def path_for(database: Path) -> Path:
 
 def new_recovery_code() -> str:
     """A fresh recovery code of 140 bits, in groups of four for reading aloud."""
+    import secrets  # with OpenSSL: a start with a plain file does without
+
     code = "".join(secrets.choice(_RECOVERY_ALPHABET) for _ in range(_RECOVERY_CHARS))
     return "-".join(code[i : i + 4] for i in range(0, _RECOVERY_CHARS, 4))
 
@@ -176,7 +174,7 @@ def write(path: Path, keys: KeyFile) -> None:
         "format": "c21desk-key",
         "version": VERSION,
         "database": str(keys.database),
-        "slots": [asdict(slot) for slot in keys.slots],
+        "slots": [slot._asdict() for slot in keys.slots],
     }
     draft = path.with_suffix(".c21key-new")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -6,7 +6,7 @@ import errno
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 from pathlib import Path
 
@@ -86,7 +86,7 @@ class DatabaseLock:
             os.close(descriptor)
             raise UserError(self._held_by())
         self._descriptor = descriptor
-        holder = {"user": getpass.getuser(), "computer": socket.gethostname(), "process": os.getpid()}
+        holder = {"user": getpass.getuser(), "computer": platform.node(), "process": os.getpid()}
         _holder_path(self._database).write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
 
     def _held_by(self) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c21desk.i18n import Message
 from c21desk.storage.connections import View
@@ -12,8 +12,7 @@ EDIT, UNDO, REDO = 0, 1, 2
 """Kinds of transactions."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """An undo step: ``arrival`` is its number in this file."""
 
     arrival: int
@@ -23,8 +22,7 @@ class Step:
     label: Message
 
 
-@dataclass(frozen=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A field that keeps a newer value: the entity's and the field's wire names, and the record's id."""
 
     entity: str
@@ -32,8 +30,7 @@ class Skipped:
     record: bytes
 
 
-@dataclass(frozen=True)
-class Undone:
+class Undone(NamedTuple):
     """What an undo or redo did: the step's name, and the fields that keep a newer value."""
 
     label: Message

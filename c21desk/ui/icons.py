@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import weakref
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QLabel
 
 from c21desk import paths
 from c21desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
 
 SIZE = 18
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from c21desk.i18n import N_
 from c21desk.ui import labels
 from c21desk.ui.labels import ZONES, Labels
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """A filter chip: the service's filter of that name with that value."""
 
     label: str
@@ -19,8 +19,7 @@ class Filter:
     value: str
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun's list. ``tables`` are those whose change makes the list ask again."""
 
     kind: str
@@ -30,7 +29,7 @@ class Noun:
     new: str
     empty: str
     tables: frozenset[str]
-    labels: Mapping[str, Labels] = field(default_factory=dict)
+    labels: Mapping[str, Labels] = MappingProxyType({})
     filters: tuple[Filter, ...] = ()
     sort: str = "name"
     descending: bool = False

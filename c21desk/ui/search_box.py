@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from c21desk import i18n
@@ -88,6 +88,11 @@ class SearchBox(Translated, Line):
 
     def _say(self, text: str) -> None:
         """Tell those who listen instead of looking: the focus stays in the box, so the list says nothing."""
+        from PySide6.QtGui import (  # many enums, which take long to make
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

@@ -7,7 +7,7 @@ tests measure the contrast of every pair that :data:`TEXT_PAIRS` and :data:`SHAP
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -23,8 +23,7 @@ CONTROL_HEIGHT = 30
 ROW_HEIGHT = 30
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by meaning, as ``#rrggbb``."""
 
     brand: str

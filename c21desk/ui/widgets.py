@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,9 @@ from PySide6.QtWidgets import (
 from c21desk.ui.context import Context
 from c21desk.ui.language import Text, Texts
 from c21desk.ui.theme import GAP_M, GAP_S
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialogButtonBox
 
 
 def set_role(widget: QWidget, name: str, value: str) -> None:
@@ -83,6 +85,8 @@ def dialog_button(
     box: QDialogButtonBox, texts: Texts, text: Text, role: QDialogButtonBox.ButtonRole
 ) -> QPushButton:
     """A button of a dialog. Qt's standard ones would take back their own words at a change of language."""
+    from PySide6.QtWidgets import QDialogButtonBox
+
     result = QPushButton()
     if role == QDialogButtonBox.ButtonRole.AcceptRole:
         result.setProperty("look", "primary")

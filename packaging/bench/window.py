@@ -71,10 +71,11 @@ def bare() -> None:
 
 def ours(what: str, path: Path | None) -> None:
     """The program's own way in (:func:`c21desk.app.run`), stopped when the page in question has painted."""
+    from c21desk import app  # before Qt, as the command line loads it
+
+    # isort: split
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QWidget
-
-    from c21desk import app
 
     class Watch(QObject):
         """Tells once the widget watched has painted itself and its rows are there."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c21desk.domain.names.han import HanName
 from c21desk.domain.names.latin import FAMILY_FIRST, GIVEN_FIRST
 from c21desk.domain.names.sorting import finnish_key, pinyin_key
 
 
-@dataclass(frozen=True)
-class PersonName:
+class PersonName(NamedTuple):
     """The parts of one person's name. ``order`` is how this person writes the Latin name."""
 
     family: str = ""

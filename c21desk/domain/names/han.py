@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from c21desk import paths
 from c21desk.domain import pinyin
@@ -14,8 +13,7 @@ _LONGEST = 12
 """Characters of the longest name in Han characters, those of minorities with a middle dot included."""
 
 
-@dataclass(frozen=True)
-class HanName:
+class HanName(NamedTuple):
     """姓 and 名. Names that have no 姓 (艾力·买买提) are all ``given``."""
 
     family: str
@@ -27,11 +25,18 @@ class HanName:
         return self.family + self.given
 
 
+def _table() -> list[dict[str, str]]:
+    """The reference table of surnames, row by row."""
+    import csv
+
+    with (paths.seed() / "surnames.csv").open(encoding="utf-8", newline="") as source:
+        return list(csv.DictReader(source))
+
+
 @cache
 def surnames() -> dict[str, tuple[str, ...]]:
     """Surname → its syllables with tones, from the reference table."""
-    with (paths.seed() / "surnames.csv").open(encoding="utf-8", newline="") as source:
-        return {row["surname"]: tuple(row["reading"].split()) for row in csv.DictReader(source)}
+    return {row["surname"]: tuple(row["reading"].split()) for row in _table()}
 
 
 @cache
@@ -40,12 +45,9 @@ def usual_readings() -> dict[str, tuple[str, ...]]:
 
     People who do not know the surname look for it under this one.
     """
-    with (paths.seed() / "surnames.csv").open(encoding="utf-8", newline="") as source:
-        return {
-            row["surname"]: tuple(row["pypinyin_default"].split())
-            for row in csv.DictReader(source)
-            if row["differs"] == "1"
-        }
+    return {
+        row["surname"]: tuple(row["pypinyin_default"].split()) for row in _table() if row["differs"] == "1"
+    }
 
 
 @cache

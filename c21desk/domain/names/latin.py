@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c21desk.domain import pinyin
 from c21desk.domain.names.han import HanName, latin_surnames, propose_pinyin
@@ -23,8 +23,7 @@ _OTHER_ROMANISATIONS = frozenset(_OTHER.split())
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑])*", re.UNICODE)
 
 
-@dataclass(frozen=True)
-class LatinName:
+class LatinName(NamedTuple):
     """Family and given name, the order in which they were written, and whether that is certain."""
 
     family: str

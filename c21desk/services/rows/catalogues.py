@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from c21desk.domain.localized import LocalizedText
 from c21desk.i18n import N_
@@ -22,8 +21,7 @@ from c21desk.services.lists import (
 from c21desk.storage.connections import View, marks
 
 
-@dataclass(frozen=True)
-class PlaceRow:
+class PlaceRow(NamedTuple):
     """A line of the list of places."""
 
     id: uuid.UUID
@@ -68,8 +66,7 @@ class PlaceList(Lister[PlaceRow]):
         }
 
 
-@dataclass(frozen=True)
-class OrganisationRow:
+class OrganisationRow(NamedTuple):
     """A line of the list of organisations."""
 
     id: uuid.UUID
@@ -115,8 +112,7 @@ class OrganisationList(Lister[OrganisationRow]):
         return Choice(row.id, row.name, row.place)
 
 
-@dataclass(frozen=True)
-class TitleRow:
+class TitleRow(NamedTuple):
     """A line of the catalogue of titles."""
 
     id: uuid.UUID
@@ -148,8 +144,7 @@ class TitleList(Lister[TitleRow]):
         }
 
 
-@dataclass(frozen=True)
-class ThemeRow:
+class ThemeRow(NamedTuple):
     """A line of the list of themes."""
 
     id: uuid.UUID

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c21desk.domain.localized import LocalizedText
 from c21desk.i18n import N_
@@ -11,8 +11,7 @@ from c21desk.services.lists import Column, Lister, id_of, localized_of, localize
 from c21desk.storage.connections import View, marks
 
 
-@dataclass(frozen=True)
-class DelegationRow:
+class DelegationRow(NamedTuple):
     """A line of the list of delegations."""
 
     id: uuid.UUID

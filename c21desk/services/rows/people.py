@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import PersonName, finnish_key
@@ -24,8 +24,7 @@ from c21desk.services.lists import (
 from c21desk.storage.connections import View, marks
 
 
-@dataclass(frozen=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """A line of the list of people. The post is the one held on the day that the list is made for."""
 
     id: uuid.UUID
@@ -41,12 +40,11 @@ class PersonRow:
     """The title word for word as in the list that it came from, or ""."""
 
 
-@dataclass(frozen=True)
-class Post:
+class Post(NamedTuple):
     """What a person is on a day."""
 
-    title: LocalizedText = LocalizedText()  # noqa: RUF009 - frozen
-    organisation: LocalizedText = LocalizedText()  # noqa: RUF009 - frozen
+    title: LocalizedText = LocalizedText()
+    organisation: LocalizedText = LocalizedText()
     source: str = ""
 
 

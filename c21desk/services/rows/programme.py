@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c21desk.domain.localized import LocalizedText
 from c21desk.i18n import N_
@@ -21,8 +21,7 @@ from c21desk.services.lists import (
 from c21desk.storage.connections import View, marks
 
 
-@dataclass(frozen=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """A line of a visit's programme. ``start`` and ``end`` are UTC; show them in ``zone``."""
 
     id: uuid.UUID

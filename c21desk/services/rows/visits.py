@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import Side, VisitStatus
@@ -24,8 +24,7 @@ from c21desk.services.lists import (
 from c21desk.storage.connections import View, marks
 
 
-@dataclass(frozen=True)
-class VisitRow:
+class VisitRow(NamedTuple):
     """A line of the list of visits."""
 
     id: uuid.UUID
@@ -37,16 +36,14 @@ class VisitRow:
     place: LocalizedText
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """Something that a complete visit has and this one lacks; ``field`` is where to mend it."""
 
     what: Message
     field: str
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(NamedTuple):
     """A visit at a glance. ``ready`` is the share of what a pack needs that is there, in per cent."""
 
     visit: VisitRow
