@@ -65,3 +65,22 @@ def test_what_an_edit_needs_can_be_loaded_beforehand(tmp_path: Path) -> None:
     opened.warm_up()
     assert opened.people.new().family_latin == ""
     opened.close()
+
+
+_IMPORT = """
+import c21desk.ui
+import PySide6.QtWidgets
+import inspect
+
+def fail(_module):
+    raise AssertionError("read")
+
+inspect.getsource = fail
+import zoneinfo, wave
+print("unread")
+"""
+
+
+def test_no_module_is_read_as_a_text_when_it_is_imported() -> None:
+    told = subprocess.run([sys.executable, "-c", _IMPORT], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["unread"]
