@@ -20,8 +20,9 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from c21desk.domain.base import Record, UtcDateTime, UuidBytes
 from c21desk.domain.derive import derive, derived_columns
+from c21desk.domain.ids import new_id
 from c21desk.domain.model import BY_WIRE
-from c21desk.domain.search_text import DESCRIPTIONS, Source, document
+from c21desk.domain.search_text import DESCRIPTIONS, LINKS, Source, document
 from c21desk.storage import search_index
 from c21desk.storage.aliases import Aliases, references
 from c21desk.storage.connections import view_of
@@ -43,7 +44,7 @@ class New:
     record: type[Record]
     values: dict[str, Any]
     owns: list[New] = field(default_factory=list)
-    id: uuid.UUID = field(default_factory=uuid.uuid4)
+    id: uuid.UUID = field(default_factory=new_id)
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,8 @@ def _moment(value: dt.datetime) -> str:
     return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_REFERRED_TO = {link.target for link in LINKS}
+
 Creations = list[tuple[str, uuid.UUID, dict[str, Any]]]
 """Of each new record the wire name of its entity, its id, and its fields with what it owns."""
 
@@ -175,7 +178,8 @@ class Creation:
             creations.append((new.record.__wire__, new.id, value))
             if indexed_here and new.record.__tablename__ in DESCRIPTIONS:
                 unindexed.setdefault(new.record.__tablename__, []).append((own, _All(owned)))
-        for record, lines in rows.items():
+        # What others refer to goes first: coming later, it would mark all these to be indexed once more.
+        for record, lines in sorted(rows.items(), key=lambda made: made[0].__tablename__ not in _REFERRED_TO):
             self.tables.add(record.__tablename__)
             self._connection.exec_driver_sql(_plan(record).insert, lines)
         if self._record:

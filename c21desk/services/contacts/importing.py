@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import selectinload
 
 from c21desk.domain.errors import UserError
+from c21desk.domain.ids import new_id
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, Person, Position, PostalAddress, Tag, tag_id
 from c21desk.domain.same_person import Facts, folded, phone_key
@@ -99,7 +100,7 @@ class Importer:
     def _decision(self, place: int, where: Where, draft: PersonDraft, facts: Facts | None) -> Decided:
         if self._people is None or facts is None:
             assert self._decisions is not None
-            decided = self._decisions.get(place) or Decided(Step.CREATE, None, uuid.uuid4())
+            decided = self._decisions.get(place) or Decided(Step.CREATE, None, new_id())
             if decided.match_id in self._not_made and decided.step == Step.MATCH:
                 return decided._replace(step=Step.CREATE)  # the earlier contact was left out
             return decided

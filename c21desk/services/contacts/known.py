@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from c21desk.domain.ids import new_id
 from c21desk.domain.names.script import simplified
 from c21desk.domain.pinyin import toneless
 from c21desk.domain.same_person import Facts, Sameness, compare, folded, narrower, phone_key
@@ -77,7 +78,7 @@ def facts_of(draft: PersonDraft) -> Facts:
         if organisation or title
     )
     return Facts(
-        **name_facts(uuid.uuid4(), names),
+        **name_facts(new_id(), names),
         birth=iso_day(values.get("birth_date")),
         sex=values.get("sex", ""),
         emails=frozenset(by_kind["email"] - {""}),

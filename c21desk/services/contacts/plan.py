@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from c21desk.domain.ids import new_id
 from c21desk.domain.same_person import Reason
 from c21desk.exchange.cards import Card
 from c21desk.exchange.records import Rejected, Where
@@ -70,7 +71,7 @@ class PlannedContact:
     match_name: str = ""
     reasons: tuple[Reason, ...] = ()
     sure: bool = True
-    new_id: uuid.UUID = field(default_factory=uuid.uuid4)
+    new_id: uuid.UUID = field(default_factory=new_id)
 
     @property
     def why(self) -> tuple[Message, ...]:
