@@ -47,6 +47,16 @@ def config_dir() -> Path:
     return Path(platformdirs.user_config_dir("c21desk", appauthor=False))
 
 
+def private_dir() -> Path:
+    """Folder for copies of documents that the user opens in another program: emptied at start and end."""
+    home = os.environ.get("C21DESK_HOME")
+    if home:
+        return Path(home) / "private"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("c21desk", appauthor=False)) / "private"
+
+
 def log_dir() -> Path:
     """Folder of the program's log. The log never holds personal data."""
     home = os.environ.get("C21DESK_HOME")

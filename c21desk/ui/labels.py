@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from c21desk.domain.kinds import (
+    Attendance,
     ChannelKind,
+    CommitmentStatus,
+    Confidence,
     Direction,
+    DocumentKind,
+    DueFrom,
+    GiftDirection,
+    GiftStatus,
     Interpreting,
     ItemKind,
+    ItemStatus,
     Marking,
     MemberRole,
     NameOrder,
+    NoteKind,
     OrganisationKind,
+    OutcomeKind,
     ParticipantRole,
     PlaceKind,
+    PromisedBy,
     Sex,
     Side,
+    TaskStatus,
     VisitStatus,
 )
 from c21desk.i18n import N_
@@ -69,6 +81,61 @@ ITEM_KIND: Labels = {
     ItemKind.ACCOMMODATION: N_("Accommodation"),
     ItemKind.FREE: N_("Free time"),
     ItemKind.OTHER: N_("Other"),
+}
+ITEM_STATUS: Labels = {
+    ItemStatus.PLANNED: N_("Planned"),
+    ItemStatus.CONFIRMED: N_("Confirmed"),
+    ItemStatus.CANCELLED: N_("Cancelled"),
+}
+ATTENDANCE: Labels = {
+    Attendance.UNKNOWN: N_("Not known"),
+    Attendance.CAME: N_("Came"),
+    Attendance.ABSENT: N_("Did not come"),
+}
+TASK_STATUS: Labels = {
+    TaskStatus.OPEN: N_("To do"),
+    TaskStatus.DONE: N_("Done"),
+    TaskStatus.DROPPED: N_("Dropped"),
+}
+DUE_FROM: Labels = {
+    DueFrom.FIRST_DAY: N_("First day of the visit"),
+    DueFrom.LAST_DAY: N_("Last day of the visit"),
+}
+PROMISED_BY: Labels = {PromisedBy.US: N_("We promised"), PromisedBy.THEM: N_("They promised")}
+COMMITMENT_STATUS: Labels = {
+    CommitmentStatus.OPEN: N_("Open"),
+    CommitmentStatus.KEPT: N_("Kept"),
+    CommitmentStatus.BROKEN: N_("Not kept"),
+    CommitmentStatus.WITHDRAWN: N_("Withdrawn"),
+}
+GIFT_DIRECTION: Labels = {GiftDirection.GIVEN: N_("Given"), GiftDirection.RECEIVED: N_("Received")}
+GIFT_STATUS: Labels = {GiftStatus.PLANNED: N_("Planned"), GiftStatus.DONE: N_("Handed over")}
+NOTE_KIND: Labels = {NoteKind.NOTE: N_("Note"), NoteKind.REPORT: N_("Part of the trip report")}
+OUTCOME_KIND: Labels = {
+    OutcomeKind.LEAD: N_("Business lead"),
+    OutcomeKind.INVESTMENT: N_("Investment"),
+    OutcomeKind.VISITORS: N_("Visitors"),
+    OutcomeKind.INCOME: N_("Income"),
+    OutcomeKind.AGREEMENT: N_("Agreement"),
+    OutcomeKind.VISIBILITY: N_("Visibility"),
+    OutcomeKind.LEARNING: N_("Learning"),
+}
+CONFIDENCE: Labels = {
+    Confidence.ESTIMATE: N_("Estimate"),
+    Confidence.REPORTED: N_("Reported"),
+    Confidence.DOCUMENTED: N_("Documented"),
+}
+DOCUMENT_KIND: Labels = {
+    DocumentKind.REQUEST: N_("Request"),
+    DocumentKind.LETTER: N_("Letter"),
+    DocumentKind.INVITATION: N_("Invitation letter"),
+    DocumentKind.PROGRAMME: N_("Programme"),
+    DocumentKind.SPEECH: N_("Speech"),
+    DocumentKind.MINUTES: N_("Minutes"),
+    DocumentKind.AGREEMENT: N_("Agreement"),
+    DocumentKind.REPORT: N_("Report"),
+    DocumentKind.PHOTO: N_("Photograph"),
+    DocumentKind.OTHER: N_("Other"),
 }
 ORGANISATION_KIND: Labels = {
     OrganisationKind.CITY: N_("City administration"),

@@ -35,6 +35,12 @@ TODAY = "today"
 _PAGE_OF = {
     "visit": "visits",
     "programme_item": "visits",
+    "task": "visits",
+    "commitment": "visits",
+    "gift": "visits",
+    "note": "visits",
+    "outcome": "visits",
+    "document": "visits",
     "delegation": "delegations",
     "person": "people",
     "organisation": "organisations",

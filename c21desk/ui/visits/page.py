@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,17 @@ class _VisitList(NounPage):
     def new(self) -> None:
         """Begin a visit."""
         self._page.new_visit()
+
+
+PARTS = {
+    "task": ("tasks", "tasks", ""),
+    "commitment": ("commitments", "promises", "promises"),
+    "gift": ("gifts", "promises", "gifts"),
+    "note": ("notes", "notes", "notes"),
+    "outcome": ("outcomes", "notes", "outcomes"),
+    "document": ("documents", "notes", "documents"),
+}
+"""Records that are shown in a visit's workspace: their service, the tab, and the pane inside it."""
 
 
 class VisitsPage(Page):
@@ -158,8 +169,28 @@ class VisitsPage(Page):
                 self.workspace.tabs.setCurrentWidget(self.workspace.programme)
                 self.workspace.programme.table.choose(record_id)
                 self.workspace.programme.open(record_id)
+        elif kind in PARTS:
+            self._show_part(kind, record_id)
         else:
             self.open_visit(record_id)
+
+    def _show_part(self, kind: str, record_id: uuid.UUID) -> None:
+        """Open a task, promise, gift, note, outcome or document in the workspace of its visit."""
+        service, tab, name = PARTS[kind]
+        try:
+            record = getattr(self.context.desk, service).get(record_id)
+        except UserError as error:
+            self.context.complain(error)
+            return
+        if record.visit_id is None or not self.context.desk.exists("visit", record.visit_id):
+            self.context.complain(UserError(message(N_("The visit that this belongs to was deleted."))))
+            return
+        self.open_visit(record.visit_id)
+        assert self.workspace is not None
+        page: Any = self.workspace.open_tab(tab)
+        if name:
+            page = page.pane(name)
+        page.open(record_id)
 
     def visit_open(self) -> uuid.UUID | None:
         """The visit in the workspace, while that is shown."""

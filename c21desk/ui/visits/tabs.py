@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from c21desk.i18n import N_  # noqa: F401
+from c21desk.i18n import N_
+from c21desk.ui.language import Translated
 
 if TYPE_CHECKING:
     from c21desk.ui.context import Context
 
 
-class VisitTab(QWidget):
+class VisitTab(Translated, QWidget):
     """A page of the workspace."""
 
     def show_visit(self, visit_id: uuid.UUID) -> None:
@@ -76,5 +77,27 @@ class LazyTab(QWidget):
         return self._page is None or self._page.leave()
 
 
-LATER_TABS: tuple[TabKind, ...] = ()
+def _tasks(context: Context) -> VisitTab:
+    from c21desk.ui.visits.follow_up.tasks import TasksTab
+
+    return TasksTab(context)
+
+
+def _promises(context: Context) -> VisitTab:
+    from c21desk.ui.visits.follow_up.tabs import PromisesTab
+
+    return PromisesTab(context)
+
+
+def _notes(context: Context) -> VisitTab:
+    from c21desk.ui.visits.follow_up.tabs import NotesTab
+
+    return NotesTab(context)
+
+
+LATER_TABS: tuple[TabKind, ...] = (
+    TabKind("tasks", N_("Tasks"), _tasks),
+    TabKind("promises", N_("Gifts and promises"), _promises),
+    TabKind("notes", N_("Notes"), _notes),
+)
 """In their order, after Overview, Programme and People and before Briefing."""

@@ -1,0 +1,1 @@
+"""What a visit leads to: tasks, promises, gifts, notes, outcomes and its documents."""
