@@ -112,10 +112,20 @@ def run(path: Path | None, passphrase: str | None = None) -> int:
     preferences = settings.load()
     window = build(app, preferences, path, passphrase)
     window.show()
+    _wipe_copies()
     if path is None:
         gc.enable()
     window.context.desk_changed.connect(gc.enable)
     window.files.refused.connect(gc.enable)
     code = app.exec()
     window.context.jobs.stop()
+    _wipe_copies()
     return code
+
+
+def _wipe_copies() -> None:
+    """Remove copies of documents that were given to other programs, this time or before a crash."""
+    if paths.private_dir().exists():
+        from c21desk.services import private_copies
+
+        private_copies.wipe()

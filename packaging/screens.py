@@ -293,6 +293,21 @@ def _filtered(window: MainWindow, _visit: uuid.UUID) -> None:
     page.list.table.selectRow(0)
 
 
+def _tab(name: str, pane: str = "") -> Callable[[MainWindow, uuid.UUID], None]:
+    """A tab of the sample visit's workspace, with the first record of its list open."""
+
+    def show(window: MainWindow, visit: uuid.UUID) -> None:
+        window.show_record("visit", visit)
+        page = window.page("visits").workspace.open_tab(name)  # type: ignore[attr-defined]
+        if pane:
+            page = page.pane(pane)
+        ids = [page.table.item(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(page.table.rowCount())]
+        if ids:
+            page.open(ids[0])
+
+    return show
+
+
 SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], QDialog | None]] = {
     "start": _start,
     "today": _today,
@@ -302,6 +317,12 @@ SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], QDialog | None]] = {
     "programme-item": _item,
     "people-of-visit": _people_of_visit,
     "briefing": _briefing,
+    "tasks": _tab("tasks"),
+    "promises": _tab("promises", "promises"),
+    "gifts": _tab("promises", "gifts"),
+    "notes": _tab("notes", "notes"),
+    "outcomes": _tab("notes", "outcomes"),
+    "documents": _tab("notes", "documents"),
     "people": _people,
     "person": _person,
     "people-filtered": _filtered,
