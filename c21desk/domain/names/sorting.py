@@ -14,6 +14,9 @@ _FINNISH = {
     "å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "õ": "o", "ü": "y", "đ": "d", "ð": "d", "þ": "th",
     "ß": "ss", "ł": "l", "ı": "i", "œ": "|", "ŋ": "n", "ŧ": "t",
 }  # fmt: skip
+_MARKS = dict.fromkeys("'’ʼ.", "")
+_PLAIN = str.maketrans({**{chr(n): " " for n in range(128) if not chr(n).isalnum()}, **_FINNISH, **_MARKS})
+"""What most names come down to their base letters by, in one pass."""
 _LEVEL = "\x1f"
 """Parts a key's levels; sorts before everything that a level holds."""
 
@@ -23,11 +26,15 @@ def _letters(text: str) -> str:
     """Base letters in Finnish order, accents dropped; words parted by one space."""
     if text.isascii() and text.isalnum():
         return text.lower()
+    text = unicodedata.normalize("NFC", text).casefold()
+    plain = text.translate(_PLAIN)
+    if plain.isascii():
+        return " ".join(plain.split())
     result: list[str] = []
-    for char in unicodedata.normalize("NFC", text).casefold():
+    for char in text:
         if char in _FINNISH:
             result.append(_FINNISH[char])
-        elif char in "'’ʼ.":
+        elif char in _MARKS:
             continue
         else:
             bare = [c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)]
@@ -71,10 +78,13 @@ def pinyin_key(name: HanName, pinyin_family: str = "", pinyin_given: str = "", l
     family, given = name.family, close_up(name.given).replace("·", "")
     if not family + given:
         return _letters(latin) + _LEVEL + latin.casefold()
-    proposed = propose_pinyin(HanName(family, given))
+    proposed: tuple[str, str] | None = None
     result: list[str] = []
-    for han, stated, guess in ((family, pinyin_family, proposed[0]), (given, pinyin_given, proposed[1])):
-        syllables = pinyin.segment(stated, len(han)) or pinyin.segment(guess, len(han))
+    for place, (han, stated) in enumerate(((family, pinyin_family), (given, pinyin_given))):
+        syllables = pinyin.segment(stated, len(han))
+        if not syllables:
+            proposed = proposed or propose_pinyin(HanName(family, given))
+            syllables = pinyin.segment(proposed[place], len(han))
         if syllables:
             result.append("".join(_syllable_key(s, c) for s, c in zip(syllables, han, strict=True)))
         else:  # a body's name with digits, brackets or Latin letters in it

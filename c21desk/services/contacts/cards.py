@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from c21desk.domain.kinds import ChannelKind
@@ -97,32 +97,21 @@ def draft_of(card: Card) -> PersonDraft:
 
 def _left_over(card: Card) -> list[str]:
     """Lines of what no field of a person holds."""
+    said = vars(card)
+    day_or_sex = bool(card.birthday and not card.birth_date) or card.sex not in ("", "M", "F")
+    if not day_or_sex and not any(said[field] for field in _WITHOUT_FIELD):
+        return []
     rest = replace(
         card,
-        names=(),
-        formatted=(),
-        phonetic_family="",
-        phonetic_given="",
-        organisations=(),
-        titles=(),
-        tels=(),
-        emails=(),
-        impps=(),
-        urls=(),
-        addresses=(),
-        languages=(),
-        notes=(),
-        categories=(),
+        **_HELD,
+        **_WITHOUT,
         photos=tuple(photo for photo in card.photos if not photo.data),
         birthday="" if card.birth_date else card.birthday,
         sex=card.sex if card.sex not in ("M", "F") else "",
-        uid="",
-        rev="",
-        **_WITHOUT,
     )
-    if rest == _EMPTY:
-        return []
     skip = ("BEGIN:", "VERSION:", "PRODID:", "END:", "FN:", "FN;", "N:", "UID:", "REV:")
+    if rest == Card():
+        return []
     lines = [line for line in card_lines(rest) if not line.upper().startswith(skip)]
     additional, suffixes = card.name.additional, card.name.suffixes
     if suffixes:
@@ -142,7 +131,16 @@ def _sensitive(column: str, text: str) -> str | dt.date | None:
         return None
 
 
-_EMPTY = Card()
+_HELD: dict[str, Any] = {
+    "names": (), "formatted": (), "phonetic_family": "", "phonetic_given": "", "organisations": (), "titles": (),
+    "tels": (), "emails": (), "impps": (), "urls": (), "addresses": (), "languages": (), "notes": (),
+    "categories": (), "uid": "", "rev": "",
+}  # fmt: skip
+"""Fields of a card that fields of a person hold, empty."""
+_WITHOUT_FIELD = tuple(
+    {f.name for f in fields(Card) if f.compare} - _HELD.keys() - set(SENSITIVE) - {"birthday", "sex"}
+)
+"""Fields of a card that no field of a person holds, or not in each case."""
 _WITHOUT: dict[str, Any] = dict.fromkeys(SENSITIVE, "")
 
 
