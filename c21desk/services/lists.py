@@ -11,13 +11,12 @@ import json
 import re
 import uuid
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES, LocalizedText
+from c21desk.services.orders import PIECE, Known, Order, Picked, Turned, Whole, both, marked
 from c21desk.storage.connections import View, marks
 from c21desk.storage.store import Store
 
@@ -28,6 +27,9 @@ R = TypeVar("R")
 
 _PASSED_WHILE_ONE_IS_SORTED = 400
 """Rows of a list in order that are looked through while one row is fetched to be sorted."""
+_NAME_KEYS = ("sort_fi", "sort_zh")
+_IDS_AT_ONCE = 500
+_LAST = chr(0x10FFFF)
 
 
 @dataclass(frozen=True)
@@ -79,79 +81,133 @@ class Lister(Generic[R]):
     """Other tables that the conditions look at."""
     BY_PINYIN: ClassVar[bool] = True
     """Whether names have a Chinese order beside the Finnish one."""
+    INDEXED: ClassVar[bool] = True
+    """Whether the orders of names have an index."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, piece: int = PIECE) -> None:
         self.store = store
         self.many = 1_000
         """From how many hits on a filtered list is picked from the whole one instead of being sorted."""
-        self._orders: dict[tuple[object, ...], array[int]] = {}
-        self._picked: tuple[array[int], tuple[int, ...], Callable[[bytes], Iterable[int]]] | None = None
+        self._piece = piece
+        self._orders: dict[str, Order] = {}
+        self._filtered: tuple[dict[str, str], bytes] | None = None
         self._changes = 0
         store.subscribe(self._forget_orders)
 
     def ids(self, query: ListQuery) -> array[int]:
         """Row numbers in order. They mean something only while the file is open."""
-        if not query.text.strip():
-            return array("q", self._in_order(query))
-        from c21desk.storage import finding
+        return array("q", self.order(query).everything())
 
-        with self.store.view() as view:
-            found = finding.find_all(view, self.TABLE, query.text)
-            count = found.count(1)
-            if count * _PASSED_WHILE_ONE_IS_SORTED < len(found) or count <= self.many:
-                statement, values = self._statement(query, "SELECT value FROM json_each(?)")
-                return view.numbers(statement, [_json(found), *values])
-        # To sort this many takes longer than to pick them from the whole list, which is in order already.
-        order, look_up = self._picker(query)
-        found += bytes(max(0, max(order, default=0) + 1 - len(found)))
-        return array("q", list(compress(order, look_up(found))))
+    def order(self, query: ListQuery) -> Order:
+        """The same for a window, which shows the first rows before all others have been read.
 
-    def _picker(self, query: ListQuery) -> tuple[Sequence[int], Callable[[bytes], Iterable[int]]]:
-        """The list in order, and what looks all its numbers up at once: a loop would take five times as long."""
-        order = self._in_order(query)
-        if self._picked is None or self._picked[0] is not order:
-            numbers = tuple(order)
-            self._picked = order, numbers, itemgetter(*numbers, 0, 0)  # of one number it would give no tuple
-        return self._picked[1], self._picked[2]
-
-    def _in_order(self, query: ListQuery) -> array[int]:
-        """Everything that passes the filters, in order; kept until the table changes, so not to be changed."""
-        key = (self._order(query), query.descending, *sorted(query.filters.items()))
-        known = self._orders.get(key)
-        if known is None:
-            statement, values = self._statement(query)
-            changes = self._changes
+        It is what it was when it was asked for: after a change of the table it is asked for anew.
+        """
+        found = self._found(query)
+        if found is None:
+            return self._all(query)
+        count = found.count(1)
+        if count * _PASSED_WHILE_ONE_IS_SORTED < len(found) or count <= self.many:
+            direction = "DESC" if query.descending else "ASC"
+            statement = (
+                f"SELECT n FROM {self.TABLE} WHERE n IN (SELECT value FROM json_each(?)) "  # noqa: S608 - ours
+                f'ORDER BY "{self._sorted_by(query)}" {direction}, n {direction}'
+            )
             with self.store.view() as view:
-                known = view.numbers(statement, values)
+                return Known(view.numbers(statement, [_json(found)]))
+        # To sort this many takes longer than to pick them from the whole list, which is in order already.
+        return Picked(self._all(query), found, self._piece)
+
+    def _all(self, query: ListQuery) -> Order:
+        """Everything in order, kept until the table changes."""
+        column = self._sorted_by(query)
+        known = self._orders.get(column)
+        if known is None:
+            changes = self._changes
+            known = self._read_all(column)
             if changes == self._changes:  # else another thread has written meanwhile
-                self._orders[key] = known
-        return known
+                self._orders[column] = known
+        return Turned(known) if query.descending else known
+
+    def _read_all(self, column: str) -> Order:
+        if column in _NAME_KEYS and self.INDEXED:
+            return Whole(self.store, self.TABLE, column, self._piece)
+        with self.store.view() as view:
+            return Known(view.numbers(f'SELECT n FROM {self.TABLE} ORDER BY "{column}", n'))  # noqa: S608 - ours
+
+    def _found(self, query: ListQuery) -> bytes | None:
+        """1 at the place of each row number that passes text and filters, else 0; None where all do."""
+        found = self._passing(query.filters) if query.filters else None
+        if query.text.strip():
+            from c21desk.storage import finding
+
+            with self.store.view() as view:
+                named = finding.find_all(view, self.TABLE, query.text)
+            found = named if found is None else both(named, found)
+        return found
+
+    def _passing(self, filters: Mapping[str, str]) -> bytes:
+        """The same for the exact filters alone; kept, for they stay while a text is typed."""
+        kept = self._filtered
+        if kept is not None and kept[0] == filters:
+            return kept[1]
+        for name in filters:
+            if name not in self.FILTERS and name not in self.CONDITIONS:
+                raise ValueError(name)
+        conditions = [self.CONDITIONS.get(name) or f'"{name}" = ?' for name in filters]
+        changes = self._changes
+        with self.store.view() as view:
+            numbers = view.numbers(
+                f"SELECT n FROM {self.TABLE} WHERE {' AND '.join(conditions)}",  # noqa: S608 - ours
+                list(filters.values()),
+            )
+        found = marked(numbers)
+        if changes == self._changes:
+            self._filtered = dict(filters), found
+        return found
 
     def _forget_orders(self, tables: frozenset[str]) -> None:
         if self.TABLE in tables or self.FILTERED_BY & tables:
             self._changes += 1
             self._orders.clear()
-            self._picked = None
+            self._filtered = None
 
-    def _statement(self, query: ListQuery, among: str = "") -> tuple[str, list[str]]:
-        """The SQL that gives row numbers in order, of all or ``among`` some, and its filters' values."""
-        where = [f"n IN ({among})"] if among else []
-        for name in query.filters:
-            if name not in self.FILTERS and name not in self.CONDITIONS:
-                raise ValueError(name)
-            where.append(self.CONDITIONS.get(name) or f'"{name}" = ?')
-        condition = f" WHERE {' AND '.join(where)}" if where else ""
-        direction = "DESC" if query.descending else "ASC"
-        statement = (
-            f"SELECT n FROM {self.TABLE}{condition} "  # noqa: S608 - names of our own columns
-            f'ORDER BY "{self._order(query)}" {direction}, n {direction}'
-        )
-        return statement, list(query.filters.values())
-
-    def _order(self, query: ListQuery) -> str:
+    def _sorted_by(self, query: ListQuery) -> str:
         if query.sort in self.SORT_COLUMNS:
             return self.SORT_COLUMNS[query.sort]
         return "sort_zh" if query.language == "zh" and self.BY_PINYIN else "sort_fi"
+
+    def beginning(self, query: ListQuery, order: Order, text: str) -> range:
+        """The places in ``order``, made for ``query``, of the rows whose names begin with what was typed.
+        Empty where none does, and where the list is not in the order of names."""
+        from c21desk.domain.names import key_beginnings
+
+        column = self._sorted_by(query)
+        if column not in _NAME_KEYS:
+            return range(0)
+        order.everything()
+        statement = f'SELECT "{column}" FROM {self.TABLE} WHERE n = ?'  # noqa: S608 - ours
+        with self.store.view() as view:
+            for begun in key_beginnings(text, by_pinyin=column == "sort_zh"):
+                found = order.run(
+                    begun,
+                    begun + _LAST,
+                    lambda n: view.value(statement, [n]) or "",
+                    descending=query.descending,
+                )
+                if found:
+                    return found
+        return range(0)
+
+    def record_ids(self, keys: Sequence[int]) -> list[uuid.UUID]:
+        """The ids of the records with these row numbers, in the same order; those that have gone are left out."""
+        found: dict[int, uuid.UUID] = {}
+        with self.store.view() as view:
+            for start in range(0, len(keys), _IDS_AT_ONCE):
+                some = keys[start : start + _IDS_AT_ONCE]
+                rows = view.rows(f"SELECT n, id FROM {self.TABLE} WHERE n IN ({marks(some)})", some)  # noqa: S608
+                found.update((n, id_of(stored)) for n, stored in rows)
+        return [found[key] for key in keys if key in found]
 
     def rows(self, keys: Sequence[int], day: dt.date | None = None) -> list[R]:
         """The rows of these numbers, in the same order; one that has gone since is left out. What holds
@@ -184,7 +240,7 @@ class Lister(Generic[R]):
             with self.store.view() as view:
                 keys: Sequence[int] = finding.find(view, self.TABLE, text, limit)
         else:
-            keys = self.ids(ListQuery())[:limit]
+            keys = self.order(ListQuery()).keys(0, limit)
         return self.rows(keys)
 
     def choices(self, text: str = "", limit: int = 50) -> list[Choice]:

@@ -29,7 +29,7 @@ from c21desk.domain.names.latin import (
 )
 from c21desk.domain.names.parse import ParsedName, parse_name
 from c21desk.domain.names.script import clean, close_up, has_han, has_latin, is_han, script_of
-from c21desk.domain.names.sorting import finnish_key, pinyin_key
+from c21desk.domain.names.sorting import finnish_key, key_beginnings, pinyin_key
 
 __all__ = [
     "FAMILY_FIRST",
@@ -49,6 +49,7 @@ __all__ = [
     "honorific_in",
     "is_certain_latin_name",
     "is_han",
+    "key_beginnings",
     "listed_in",
     "looks_like_han_name",
     "looks_like_latin_name",

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from c21desk.domain import pinyin
 from c21desk.domain.names.han import HanName, propose_pinyin
-from c21desk.domain.names.script import close_up, is_han
+from c21desk.domain.names.script import close_up, has_han, is_han
 
 # The modern Finnish alphabet: v and w are two letters, å ä ö come after z in this order.
 _FINNISH = {
@@ -90,3 +90,19 @@ def pinyin_key(name: HanName, pinyin_family: str = "", pinyin_given: str = "", l
         else:  # a body's name with digits, brackets or Latin letters in it
             result.append(_mixed_key(han))
     return "\x1e".join(result)
+
+
+def key_beginnings(text: str, *, by_pinyin: bool) -> list[str]:
+    """How the keys of names begin that are written with ``text`` at the beginning, the likeliest first.
+
+    A space in it may part two words of one name, or family and given name.
+    """
+    typed = text.strip()
+    if by_pinyin and has_han(typed):
+        splits = (HanName("", typed), HanName(typed[0], typed[1:]))
+        return list(dict.fromkeys(pinyin_key(name) for name in splits))
+    letters = _letters(typed)
+    if not letters:
+        return []
+    places = [place for place, char in enumerate(letters) if char == " "]
+    return [letters, *(f"{letters[:place]}\x1e{letters[place + 1 :]}" for place in places)]

@@ -40,6 +40,7 @@ class ItemList(Lister[ItemRow]):
 
     TABLE = "programme_item"
     BY_PINYIN = False
+    INDEXED = False
     COLUMNS = (
         Column("start", N_("Starts"), sortable=True),
         Column("end", N_("Ends")),
