@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -128,11 +139,36 @@ class ListPane(Translated, QWidget):
         table.doubleClicked.connect(lambda index: self.opened.emit(self.model.id_at(index.row())))
         table.installEventFilter(self)
         self._watch_selection()
+        self.context.desk_closing.connect(self.model.stop_loading)
 
     def _watch_selection(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(
             lambda now, _before: self.moved.emit(self.model.id_at(now.row()) if now.isValid() else None)
         )
+
+        self.table.selectionModel().selectionChanged.connect(self._know_selection)
+
+    def _know_selection(self) -> None:
+        """Rows that are selected at a stretch are known one by one, whatever is changed from now on."""
+        if self.model.loading and any(len(run) > 1 for run in self._runs()):
+            self.model.finish_loading()
+
+    def _runs(self) -> list[range]:
+        """The places of the selected rows, as runs from the top down."""
+        # Qt's type stubs do not know that a selection is a list of ranges.
+        chosen = cast("Iterable[QItemSelectionRange]", self.table.selectionModel().selection())
+        spans = sorted({(one.top(), one.bottom() + 1) for one in chosen if one.isValid()})
+        runs: list[range] = []
+        for top, end in spans:
+            if runs and top <= runs[-1].stop:
+                runs[-1] = range(runs[-1].start, max(end, runs[-1].stop))
+            else:
+                runs.append(range(top, end))
+        return runs
+
+    def selected_keys(self) -> array[int]:
+        """The list's keys of the selected rows, from the top down."""
+        return self.model.keys_in(self._runs())
 
     def _chips(self, tools: QHBoxLayout, filters: Sequence[Filter]) -> None:
         self._chip_buttons: list[tuple[Filter, QPushButton]] = []
@@ -208,7 +244,7 @@ class ListPane(Translated, QWidget):
 
     def refresh(self) -> None:
         """Ask again; the rows that were selected stay selected."""
-        selected = {self.model.key_at(index.row()) for index in self.table.selectionModel().selectedRows()}
+        selected = self.selected_keys()
         current = self.table.currentIndex()
         current_key = self.model.key_at(current.row()) if current.isValid() else None
         scroll = self.table.verticalScrollBar().value()
@@ -220,16 +256,14 @@ class ListPane(Translated, QWidget):
         self.table.viewport().update()
         self._show_count()
 
-    def _reselect(self, keys: set[int], current: int | None) -> None:
+    def _reselect(self, keys: Sequence[int], current: int | None) -> None:
         model, selection = self.table.selectionModel(), QItemSelection()
-        wanted = keys | ({current} if current is not None else set())
-        for place in self.model.places_of(wanted):
-            index = self.model.index(place, 0)
-            if self.model.key_at(place) in keys:
-                selection.select(index, index)
-            if self.model.key_at(place) == current:
-                model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         flags = QItemSelectionModel.SelectionFlag
+        place = None if current is None else self.model.place_of(current)
+        if place is not None:
+            model.setCurrentIndex(self.model.index(place, 0), flags.NoUpdate)
+        for run in self.model.places_of(keys):
+            selection.select(self.model.index(run.start, 0), self.model.index(run.stop - 1, 0))
         model.select(selection, flags.ClearAndSelect | flags.Rows)
 
     def _show_count(self) -> None:
@@ -244,7 +278,8 @@ class ListPane(Translated, QWidget):
     def select(self, record_id: uuid.UUID) -> None:
         """Make the record's row current, if the list shows it."""
         key = self.model.key_of(record_id)
-        for place in self.model.places_of({key} if key is not None else set()):
+        place = None if key is None else self.model.place_of(key)
+        if place is not None:
             flags = QItemSelectionModel.SelectionFlag  # selectRow would obey a Ctrl that is held down
             index = self.model.index(place, 0)
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -259,8 +294,7 @@ class ListPane(Translated, QWidget):
 
     def selected(self) -> list[uuid.UUID]:
         """Ids of the selected rows."""
-        ids = [self.model.id_at(index.row()) for index in self.table.selectionModel().selectedRows()]
-        return [record_id for record_id in ids if record_id is not None]
+        return self.model.record_ids(self.selected_keys())
 
     def _filter(self) -> None:
         text = self.filter_box.text().strip()
@@ -318,8 +352,8 @@ class ListPane(Translated, QWidget):
                 if current.isValid():
                     self.opened.emit(self.model.id_at(current.row()))
                 return True
-            if watched is self.table and key == Qt.Key.Key_Delete and self.selected():
-                self.delete_wanted.emit(self.selected())
+            if watched is self.table and key == Qt.Key.Key_Delete and (chosen := self.selected()):
+                self.delete_wanted.emit(chosen)
                 return True
             if watched is self.filter_box and key == Qt.Key.Key_Down:
                 self._filter()

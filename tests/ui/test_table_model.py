@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from c21desk.domain.localized import LocalizedText
 from c21desk.services.lists import Column, ListQuery
+from c21desk.services.orders import Known, Order
 from c21desk.ui.table_model import WINDOW, TableModel
 
 
@@ -36,9 +37,15 @@ class Numbers:
         self.length = length
         self.asked: list[Sequence[int]] = []
 
-    def ids(self, query: ListQuery) -> array[int]:
+    def order(self, query: ListQuery) -> Order:
         numbers = range(self.length, 0, -1) if query.descending else range(1, self.length + 1)
-        return array("q", (n for n in numbers if query.text in str(n)))
+        return Known(array("q", (n for n in numbers if query.text in str(n))))
+
+    def beginning(self, _query: ListQuery, _order: Order, _text: str) -> range:
+        return range(0)
+
+    def record_ids(self, keys: Sequence[int]) -> list[uuid.UUID]:
+        return [uuid.UUID(int=key) for key in keys]
 
     def rows(self, keys: Sequence[int], _day: dt.date | None = None) -> list[NumberRow]:
         self.asked.append(keys)
@@ -98,7 +105,7 @@ def test_sorting_asks_the_service(qapp: QApplication) -> None:
 
 def test_places_of_keys_and_rows_that_went_away(qapp: QApplication) -> None:
     service, model = made(3, qapp)
-    assert model.places_of({3, 1, 99}) == [0, 2]
+    assert model.places_of([3, 1, 99]) == [range(1), range(2, 3)]
     service.length = 2
     assert model.id_at(2) is None
     assert model.index(2, 0).data() is None

@@ -49,7 +49,7 @@ class DocumentList(VisitPartList[DocumentRow]):
     def choice(self, row: DocumentRow) -> Choice:
         return Choice(row.id, LocalizedText(fi=row.title, en=row.title), row.visit)
 
-    def _order(self, query: object) -> str:
+    def _sorted_by(self, query: object) -> str:
         return "title"
 
     def _load(self, view: View, keys: list[int]) -> dict[int, DocumentRow]:

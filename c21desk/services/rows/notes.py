@@ -57,7 +57,7 @@ class NoteList(VisitPartList[NoteRow]):
     def choice(self, row: NoteRow) -> Choice:
         return Choice(row.id, LocalizedText(fi=row.title, en=row.title), row.visit)
 
-    def _order(self, query: object) -> str:
+    def _sorted_by(self, query: object) -> str:
         return "written"
 
     def _load(self, view: View, keys: list[int]) -> dict[int, NoteRow]:

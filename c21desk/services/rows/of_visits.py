@@ -21,6 +21,7 @@ class VisitPartList(Lister[R]):
     IN_ORDER: ClassVar[str] = "n"
     """How a visit's records follow each other: the columns of an ORDER BY."""
     BY_PINYIN = False
+    INDEXED = False
 
     def of_visit(self, visit_id: uuid.UUID) -> list[R]:
         """The records of a visit, in order."""

@@ -183,12 +183,9 @@ class PeoplePage(NounPage):
         from c21desk.ui.contacts.exporting import ExportDialog
 
         model = self.list.model
-        shown = [model.key_at(number) for number in range(model.rowCount())]
-        rows = sorted(index.row() for index in self.list.table.selectionModel().selectedRows())
-        total = len(self.context.desk.lists.people.ids(ListQuery()))
-        ExportDialog(
-            self.context, shown, [model.key_at(number) for number in rows], total, self.window()
-        ).exec()
+        shown = model.keys_in([range(model.rowCount())])
+        total = len(self.context.desk.lists.people.order(ListQuery()))
+        ExportDialog(self.context, shown, self.list.selected_keys(), total, self.window()).exec()
 
     # -- a new person from a text
 
