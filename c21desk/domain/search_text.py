@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from c21desk.domain import phones, pinyin
 from c21desk.domain.languages import LANGUAGE_NAMES
@@ -24,8 +24,7 @@ from c21desk.domain.names.script import HAN, simplified
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Something a record is found by: ``what`` it is (a key of the explanations), the ``text`` as people
     know it, and the ``words`` for the index."""
 
@@ -155,10 +154,16 @@ def _part(what: str, *texts: object) -> Parts:
         yield Part(what, text, spaced(text))
 
 
+@cache
+def _columns(name: str) -> tuple[str, ...]:
+    return tuple(f"{name}_{key}" for key in ALL_TEXT_LANGUAGES)
+
+
 def _languages(row: Row | None, what: str, name: str) -> Parts:
     if row is not None:
-        for key in ALL_TEXT_LANGUAGES:
-            yield from _part(what, row[f"{name}_{key}"])
+        for column in _columns(name):
+            if text := row[column]:  # most are empty
+                yield Part(what, text, spaced(text))
 
 
 def _person_names(source: Source) -> Parts:

@@ -38,7 +38,7 @@ def is_han(char: str) -> bool:
 
 def has_han(text: str) -> bool:
     """Whether ``text`` holds a Han character."""
-    return bool(_han_char().search(text))
+    return not text.isascii() and bool(_han_char().search(text))
 
 
 def has_latin(text: str) -> bool:
