@@ -45,5 +45,5 @@ class Sample:
         assert result.visit_id is not None
         assert result.delegation_id is not None
         with self._store.write(message(N_("Add sample data"))) as session:
-            Filler(session, visits).run(result.visit_id, result.delegation_id)
+            Filler(session, visits, self._store.author).run(result.visit_id, result.delegation_id)
         return result.visit_id

@@ -25,6 +25,7 @@ from c21desk.domain.visits import Objective, Visit
 from c21desk.services.delegations import make_member
 from c21desk.services.programme import set_participants
 from c21desk.services.sample.content import Content, identity, read, text
+from c21desk.services.sample.follow_up import FollowUp
 from c21desk.storage.journal import WriteSession
 from c21desk.storage.seed import seed_id
 
@@ -43,7 +44,8 @@ def _filled(present: LocalizedText, ours: LocalizedText) -> LocalizedText:
 class Filler:
     """One run. People are known by their key: the Han name of a guest, the key of a host."""
 
-    def __init__(self, session: WriteSession, visits: Content) -> None:
+    def __init__(self, session: WriteSession, visits: Content, author: str) -> None:
+        self._author = author
         self._session = session
         self._visits = visits
         self._content = read("people")
@@ -77,6 +79,13 @@ class Filler:
         self._programme(earlier, programme["past"])
         for entry in self._visits["idea"]:
             self._visit(entry)
+        session.flush()
+        FollowUp(
+            session,
+            {"main": visit.id, "past": earlier.id},
+            self._people,
+            {key: organisation.id for key, organisation in self._organisations.items()},
+        ).run(self._author)
         for entry in self._visits["fact"]:
             place = session.get(Place, seed_id(entry["place"]))
             if place is not None:
@@ -180,6 +189,8 @@ class Filler:
             visit.direction, visit.status = entry["direction"], entry["status"]
             visit.start, visit.end = entry.get("start"), entry.get("end")
         visit.place_id = visit.place_id or seed_id(entry["place"])
+        if "partner" in entry:
+            visit.partner_place_id = visit.partner_place_id or seed_id(entry["partner"])
         visit.case_number = visit.case_number or entry.get("case_number", "")
         visit.note = visit.note or self._note
         if visit.objectives:
