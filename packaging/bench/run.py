@@ -1,4 +1,4 @@
-"""Measure everything and print one table: ``run.py [--quick]``.
+"""Measure everything and print one table: ``run.py [--quick] [--people N]``.
 
 CPU seconds are compared where something else may be running; runs of both sides take turns.
 """
@@ -10,6 +10,7 @@ import os
 import tempfile
 
 import importing
+import long_list
 import machine
 import pack
 import people_list
@@ -22,7 +23,15 @@ def main() -> None:
     """Run the measurements and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repeats")
-    repeats = 3 if parser.parse_args().quick else 7
+    parser.add_argument(
+        "--people",
+        type=int,
+        default=0,
+        help="length of the long list: a million, with --quick 100,000; the file is made once, in minutes",
+    )
+    chosen = parser.parse_args()
+    repeats = 3 if chosen.quick else 7
+    people = chosen.people or (100_000 if chosen.quick else 1_000_000)
     facts = machine.facts()
     lines: list[table.Line] = []
     remarks: list[str] = []
@@ -30,6 +39,12 @@ def main() -> None:
         os.environ["C21DESK_HOME"] = home
         for measure in (start.measure, pack.measure, people_list.measure, search.measure, importing.measure):
             more, told = measure(repeats)
+            lines += more
+            remarks += told
+        for more, told in (
+            long_list.measure(3, people),
+            search.measure(1, people, 8 if people <= 100_000 else 16),
+        ):
             lines += more
             remarks += told
     print(*facts, "", table.render(lines), "", *remarks, sep="\n")
