@@ -52,6 +52,15 @@ class CommitmentList(VisitPartList[CommitmentRow]):
         """All promises that are not settled, the first due first."""
         return self._those("status = ?", CommitmentStatus.OPEN.value)
 
+    def at_visit(self, visit_id: uuid.UUID) -> list[CommitmentRow]:
+        """The promises of a visit, and those still open with the same partner from earlier ones."""
+        return self._those(
+            "visit_id = ?1 OR (status = ?2 AND place_id IS NOT NULL "
+            "AND place_id = (SELECT partner_place_id FROM visit WHERE id = ?1))",
+            visit_id.bytes,
+            CommitmentStatus.OPEN.value,
+        )
+
     def of_person(self, person_id: uuid.UUID) -> list[CommitmentRow]:
         """The promises that a person gave, was given, or sees to."""
         return self._those("? IN (person_id, owner_id)", person_id.bytes)

@@ -81,7 +81,10 @@ class PartsPane(VisitTab):
         box = QVBoxLayout(left)
         box.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_L)
         box.setSpacing(GAP_M)
-        box.addLayout(self.tools)
+        self._tool_bar = QWidget()
+        self._tool_bar.setLayout(self.tools)
+        self.tools.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._tool_bar)
         box.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -116,7 +119,7 @@ class PartsPane(VisitTab):
             return
         rows = self.kind.rows(self.context, self.visit_id)
         self.stack.setCurrentIndex(0 if rows else 1)
-        self.add_button.setVisible(bool(rows))
+        self._tool_bar.setVisible(bool(rows))
         self.table.set_rows(rows)
 
     # -- editing

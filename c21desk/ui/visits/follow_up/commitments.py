@@ -62,7 +62,7 @@ class CommitmentEditor(Editor[Commitment]):
 def _rows(context: Context, visit_id: uuid.UUID) -> Rows:
     day = today()
     rows = []
-    for row in context.desk.lists.commitments.of_visit(visit_id):
+    for row in context.desk.lists.commitments.at_visit(visit_id):
         due = day_text(row.due)
         if row.status == CommitmentStatus.OPEN and row.due is not None and row.due < day:
             due = _("{day} – late").format(day=due)
@@ -73,6 +73,7 @@ def _rows(context: Context, visit_id: uuid.UUID) -> Rows:
             local_text(row.owner),
             due,
             _(labels.COMMITMENT_STATUS.get(row.status, row.status)),
+            "" if row.visit_id == visit_id else local_text(row.visit),
         )
         rows.append((row.id, cells))
     return rows
@@ -80,12 +81,20 @@ def _rows(context: Context, visit_id: uuid.UUID) -> Rows:
 
 COMMITMENTS = PartKind(
     N_("Promises"),
-    (N_("Promise"), N_("Promised by"), N_("With whom"), N_("Responsible"), N_("Due on"), N_("Status")),
+    (
+        N_("Promise"),
+        N_("Promised by"),
+        N_("With whom"),
+        N_("Responsible"),
+        N_("Due on"),
+        N_("Status"),
+        N_("From another visit"),
+    ),
     _rows,
     lambda desk: desk.commitments,
     CommitmentEditor,
-    frozenset({"commitment", "person", "organisation", "place"}),
+    frozenset({"commitment", "person", "organisation", "place", "visit"}),
     N_("Add promise"),
     N_("No promises yet. Write down at once what was promised, who sees to it and by when."),
-    spared=(3, 2, 1),
+    spared=(3, 2, 1, 6),
 )
