@@ -96,7 +96,9 @@ class Visit(Record):
     trip_start: Mapped[dt.date | None] = date("trip-start")
     trip_end: Mapped[dt.date | None] = date("trip-end")
     told: Mapped[dt.datetime | None] = moment("told")
-    """Until when everybody was told of changes of the programme."""
+    """When everybody was last told of changes of the programme."""
+    told_programme: Mapped[str] = text("told-programme", attachment=True)
+    """SHA-256 of the programme as it was told then (:mod:`c21desk.services.telling`), or ""."""
     sort_fi: Mapped[str] = derived(index=True)
     sort_zh: Mapped[str] = derived(index=True)
 

@@ -15,6 +15,7 @@ from c21desk.services.history import History
 from c21desk.services.portraits import Portraits
 from c21desk.services.rows import Lists
 from c21desk.services.saved_filters import SavedFilters
+from c21desk.services.visit_services import VisitServices
 from c21desk.storage import keys
 from c21desk.storage.store import Store
 
@@ -22,29 +23,21 @@ if TYPE_CHECKING:
     from c21desk.services.briefings import Briefings
     from c21desk.services.bulk_edit import BulkEdit
     from c21desk.services.catalogues import Organisations, Places, Themes, Titles
-    from c21desk.services.commitments import Commitments
     from c21desk.services.contacts import Contacts
     from c21desk.services.delegations import Delegations
-    from c21desk.services.documents import Documents
     from c21desk.services.duplicates import Duplicates
-    from c21desk.services.gifts import Gifts
     from c21desk.services.imports import Imports
-    from c21desk.services.invitations import Invitations
-    from c21desk.services.logistics import Journeys, Rooms, Vehicles
-    from c21desk.services.notes import Notes
-    from c21desk.services.outcomes import Outcomes
     from c21desk.services.people import People
     from c21desk.services.programme import Programme
     from c21desk.services.record_history import RecordHistory
     from c21desk.services.records import RecordService
     from c21desk.services.sample import Sample
     from c21desk.services.search import Search
-    from c21desk.services.tasks import Tasks
     from c21desk.services.visits import Visits
     from c21desk.storage.inspection import Inspection
 
 
-class Desk:
+class Desk(VisitServices):
     """The services over one open file. Make one with :func:`create` or :func:`open_file`.
 
     Lists, search and the names of undo steps are there at once. The services that get and save records
@@ -161,76 +154,6 @@ class Desk:
         from c21desk.services.programme import Programme
 
         return Programme(self._store)
-
-    @cached_property
-    def tasks(self) -> Tasks:
-        """Tasks."""
-        from c21desk.services.tasks import Tasks
-
-        return Tasks(self._store)
-
-    @cached_property
-    def commitments(self) -> Commitments:
-        """Promises."""
-        from c21desk.services.commitments import Commitments
-
-        return Commitments(self._store)
-
-    @cached_property
-    def gifts(self) -> Gifts:
-        """Gifts."""
-        from c21desk.services.gifts import Gifts
-
-        return Gifts(self._store)
-
-    @cached_property
-    def notes(self) -> Notes:
-        """Notes."""
-        from c21desk.services.notes import Notes
-
-        return Notes(self._store)
-
-    @cached_property
-    def outcomes(self) -> Outcomes:
-        """What visits brought."""
-        from c21desk.services.outcomes import Outcomes
-
-        return Outcomes(self._store)
-
-    @cached_property
-    def documents(self) -> Documents:
-        """Documents."""
-        from c21desk.services.documents import Documents
-
-        return Documents(self._store)
-
-    @cached_property
-    def journeys(self) -> Journeys:
-        """Journeys."""
-        from c21desk.services.logistics import Journeys
-
-        return Journeys(self._store)
-
-    @cached_property
-    def vehicles(self) -> Vehicles:
-        """Vehicles."""
-        from c21desk.services.logistics import Vehicles
-
-        return Vehicles(self._store)
-
-    @cached_property
-    def rooms(self) -> Rooms:
-        """Hotel rooms."""
-        from c21desk.services.logistics import Rooms
-
-        return Rooms(self._store)
-
-    @cached_property
-    def invitations(self) -> Invitations:
-        """Guest lists."""
-        from c21desk.services.invitations import Invitations
-
-        return Invitations(self._store)
 
     @cached_property
     def record_history(self) -> RecordHistory:

@@ -33,6 +33,7 @@ class ItemRow(NamedTuple):
     title: LocalizedText
     venue: LocalizedText
     participants: int
+    status: str = ""
 
 
 class ItemList(Lister[ItemRow]):
@@ -65,7 +66,7 @@ class ItemList(Lister[ItemRow]):
 
     def _load(self, view: View, keys: list[int]) -> dict[int, ItemRow]:
         rows = view.rows(
-            f'SELECT n, id, start, "end", zone, kind, track, venue_id, {localized_sql("title")}, '  # noqa: S608
+            f'SELECT n, id, start, "end", zone, kind, track, status, venue_id, {localized_sql("title")}, '  # noqa: S608
             "(SELECT count(*) FROM participant p WHERE p.item_id = programme_item.id) AS participants "
             f"FROM programme_item WHERE n IN ({marks(keys)})",
             keys,
@@ -82,6 +83,7 @@ class ItemList(Lister[ItemRow]):
                 localized_of(r, "title"),
                 named(venues, r["venue_id"]),
                 r["participants"],
+                r["status"],
             )
             for r in rows
         }

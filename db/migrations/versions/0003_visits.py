@@ -84,7 +84,8 @@ _COLUMNS = {
     "programme_item": "status:text calendar_uid:text*",
     "visit": (
         "marking_scope:text partner_place_id:id* requester_id:id* requested:day inviter_id:id "
-        "payer:localized countries:number trip_start:day trip_end:day told:moment"
+        "payer:localized countries:number trip_start:day trip_end:day told:moment "
+        "told_programme:text"
     ),
 }
 """New columns of tables that stand."""
