@@ -208,7 +208,7 @@ class Desk(VisitServices):
         services: tuple[RecordService[Any, Any], ...] = (
             self.places, self.organisations, self.titles, self.themes,
             self.people, self.delegations, self.visits, self.programme, self.tasks, self.commitments,
-            self.gifts, self.notes, self.outcomes, self.documents, self.journeys, self.vehicles, self.rooms,
+            self.seating, self.gifts, self.notes, self.outcomes, self.documents, self.journeys, self.vehicles, self.rooms,
         )  # fmt: skip
         service = next((s for s in services if s.RECORD.__tablename__ == kind), None)
         try:

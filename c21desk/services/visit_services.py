@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from c21desk.services.notes import Notes
     from c21desk.services.outcomes import Outcomes
     from c21desk.services.running import Running
+    from c21desk.services.seating import Seating
     from c21desk.services.tasks import Tasks
     from c21desk.services.telling import Telling
 
@@ -26,6 +27,13 @@ class VisitServices:
 
     _store: Store
     lists: Lists
+
+    @cached_property
+    def seating(self) -> Seating:
+        """Seating plans."""
+        from c21desk.services.seating import Seating
+
+        return Seating(self._store)
 
     @cached_property
     def tasks(self) -> Tasks:

@@ -16,6 +16,7 @@ from c21desk.services.rows.notes import NoteList
 from c21desk.services.rows.outcomes import OutcomeList
 from c21desk.services.rows.people import PersonList
 from c21desk.services.rows.programme import ItemList
+from c21desk.services.rows.seating import SeatingPlanList
 from c21desk.services.rows.tasks import TaskList
 from c21desk.services.rows.visits import VisitList
 from c21desk.storage.store import Store
@@ -34,6 +35,7 @@ class Lists:
         self.visits = VisitList(store)
         self.programme = ItemList(store)
         self.tasks = TaskList(store)
+        self.seating = SeatingPlanList(store)
         self.commitments = CommitmentList(store)
         self.gifts = GiftList(store)
         self.notes = NoteList(store)
