@@ -24,6 +24,7 @@ from c21desk.ui.people.bulk_edit import BulkEditDialog
 from c21desk.ui.people.editor import PersonEditor
 from c21desk.ui.people.page import PeoplePage
 from c21desk.ui.record_history import RecordHistoryDialog
+from c21desk.ui.visits import dates
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2027, 6, 7)
@@ -87,6 +88,22 @@ def _start(_window: MainWindow, _visit: uuid.UUID) -> None:
 
 def _today(window: MainWindow, _visit: uuid.UUID) -> None:
     window.show_page("today")
+
+
+def _running(window: MainWindow, _visit: uuid.UUID) -> None:
+    """The page Today in the afternoon of the visit's first day, with a change to be told."""
+    desk = window.context.desk
+    dates._SET_CLOCK = "2027-06-15T14:10+03:00"
+    items = desk.lists.programme.items(_visit)
+    desk.telling.tell_all(_visit, dates.now().astimezone(dt.UTC) - dt.timedelta(hours=6))
+    later = next(i for i in items if i.start and i.start > dates.now() + dt.timedelta(hours=1))
+    item = desk.programme.get(later.id)
+    assert item.start is not None
+    item.start += dt.timedelta(minutes=10)
+    desk.programme.save(item)
+    window.show_page("visits")
+    window.show_page("today")
+    dates._SET_CLOCK = ""
 
 
 def _visits(window: MainWindow, _visit: uuid.UUID) -> None:
@@ -311,6 +328,7 @@ def _tab(name: str, pane: str = "") -> Callable[[MainWindow, uuid.UUID], None]:
 SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], QDialog | None]] = {
     "start": _start,
     "today": _today,
+    "today-running": _running,
     "visits": _visits,
     "overview": _overview,
     "programme": _programme,

@@ -6,6 +6,8 @@ import datetime as dt
 import uuid
 from collections.abc import Collection
 
+from sqlalchemy import select
+
 from c21desk.domain.base import copy_fields
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import Direction
@@ -60,6 +62,19 @@ class Programme(ItemList, RecordService[ProgrammeItem, ItemRow]):
         copy.vehicles[:] = [ItemVehicle(vehicle_id=v.vehicle_id) for v in source.vehicles]
         copy.calendar_uid = ""
         return copy
+
+    def set_attendance(self, item_id: uuid.UUID, person_id: uuid.UUID, attendance: str) -> None:
+        """Note whether a participant came. One undo step."""
+        with self.store.write(message(N_("Note who came"))) as session:
+            participant = session.get(Participant, participant_id(item_id, person_id))
+            if participant is None:  # put in by an import, under an id of its own
+                participant = session.scalars(
+                    select(Participant).where(
+                        Participant.item_id == item_id, Participant.person_id == person_id
+                    )
+                ).first()
+            if participant is not None:
+                participant.attendance = attendance
 
     def check(self, record: ProgrammeItem) -> None:
         require(

@@ -27,9 +27,10 @@ def workspace_of(window: MainWindow) -> VisitWorkspace:
 
 
 @pytest.fixture
-def workspace(window: MainWindow) -> VisitWorkspace:
+def workspace(qtbot: QtBot, window: MainWindow) -> VisitWorkspace:
     visit = make_visit(window.context.desk)
     window.show_record("visit", visit)
+    qtbot.waitUntil(window.isActiveWindow)
     return workspace_of(window)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -15,13 +16,20 @@ from c21desk.ui.context import Context
 from c21desk.ui.formats import clock_text, local_text, span_text, weekday_text
 from c21desk.ui.labels import STATUS
 from c21desk.ui.pages import Page
-from c21desk.ui.tab_order import buttons_in, keep_inside
+from c21desk.ui.tab_order import buttons_in, controls_in, keep_inside
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
-from c21desk.ui.visits.dates import countdown_of, today
+from c21desk.ui.visits.dates import countdown_of, now, today
 from c21desk.ui.widgets import area, button, clear_layout, column, label, plain_label, row, scroll
 
-_TABLES = frozenset({"visit", "delegation", "member", "programme_item", "place", "organisation"})
+if TYPE_CHECKING:
+    from c21desk.ui.today.news import NewsPanel
+    from c21desk.ui.today.running import RunningPanel
+
+_TABLES = frozenset(
+    {"visit", "delegation", "member", "programme_item", "place", "organisation", "participant", "vehicle"}
+)
 _ITEMS_SHOWN = 8
+_MINUTE_MS = 30_000
 
 
 class TodayPage(Page):
@@ -49,7 +57,11 @@ class TodayPage(Page):
         self.past = QVBoxLayout()
         self.ahead.setSpacing(0)
         self.past.setSpacing(0)
-        next_card = area("card", self._margin(self.next))
+        self._card = QVBoxLayout()
+        self._card.setSpacing(GAP_L)
+        self._card.addLayout(self.next)
+        next_card = area("card", self._margin(self._card))
+        self.next.setSpacing(GAP_M)
         ahead_card = area(
             "card", column(label(self.texts, N_("Later"), "heading"), self.ahead, None, margin=GAP_L)
         )
@@ -84,6 +96,10 @@ class TodayPage(Page):
         layout.addWidget(scroll(content))
         self._ordering = QTimer(self, singleShot=True)  # the page is painted before the order of Tab is set
         self._ordering.timeout.connect(self._order_tabs)
+        self.running: RunningPanel | None = None
+        self.news: NewsPanel
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._look_at_clock)
         context.tables_changed.connect(self._tables_changed)  # filled when it is entered
 
     @staticmethod
@@ -109,8 +125,9 @@ class TodayPage(Page):
 
     def _order_tabs(self) -> None:
         tools = (self.sample_button, self.paste_button, self.new_button)
+        running = controls_in(self.running, self.news) if self.running and self.running.isVisible() else ()
         links = (w for box in (self.next, self.ahead, self.past) for w in buttons_in(box))
-        keep_inside(self, [*tools, *links])
+        keep_inside(self, [*tools, *running, *links])
 
     def entered(self) -> None:
         """Days may have passed."""
@@ -119,6 +136,8 @@ class TodayPage(Page):
 
     def _show_next(self, visit_id: uuid.UUID | None) -> None:
         clear_layout(self.next)
+        if self._show_running():
+            return
         try:
             overview = self.context.desk.lists.visits.overview(visit_id, today()) if visit_id else None
         except UserError:
@@ -183,6 +202,50 @@ class TodayPage(Page):
         self.next.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_items(visit_id)
         self.next.addStretch(1)
+
+    def _show_running(self) -> bool:
+        """The running visit in place of the next one, if there is one."""
+        desk = self.context.desk
+        visit_id = desk.running.visit_on(today())
+        day = desk.running.day(visit_id, now()) if visit_id else None
+        if visit_id is None or day is None:
+            if self.running is not None:
+                self.running.hide()
+                self.news.hide()
+            self._minute.stop()
+            return False
+        if self.running is None:
+            self._make_running()
+        assert self.running is not None
+        self.running.show_day(day)
+        self.news.show_visit(visit_id)
+        self.running.show()
+        self.news.show()
+        self._minute.start()
+        return True
+
+    def _make_running(self) -> None:
+        from c21desk.ui.today.news import NewsPanel
+        from c21desk.ui.today.running import RunningPanel
+
+        self.running = RunningPanel(self.context)
+        self.running.wanted.connect(self._go_to_tab)
+        self.news = NewsPanel(self.context)
+        self._card.addWidget(self.running)
+        self._card.addWidget(self.news)
+        self._card.addStretch(1)
+
+    def _look_at_clock(self) -> None:
+        """Go on with the running visit as time passes."""
+        if self.isVisible():
+            self.retranslate()
+
+    def _go_to_tab(self, tab: str) -> None:
+        """Begin a promise or a gift of the visit, or open its programme."""
+        assert self.running is not None
+        if self.running.day is not None:
+            self.context.show_record("visit", self.running.day.visit_id)
+            self.context.gap_wanted.emit(tab)
 
     def _show_items(self, visit_id: uuid.UUID) -> None:
         """The programme's next items, for a look at what is to come."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -161,6 +162,10 @@ class VisitWorkspace(Translated, QWidget):
 
     def go_to(self, field: str) -> None:
         """Go to where something missing is mended."""
+        if field in ("promises", "gifts"):
+            pane: Any = self.open_tab("promises")
+            pane.pane(field).new()
+            return
         place = {"guests": 2, "hosts": 2, "programme": 1}.get(field, 0)
         self.tabs.setCurrentIndex(place)
         if field in self.form.form.fields:
