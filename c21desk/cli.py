@@ -279,6 +279,33 @@ def _brief(desk: Any, given: argparse.Namespace) -> Answer:
     }
 
 
+def _check_visit(desk: Any, given: argparse.Namespace) -> Answer:
+    words = i18n.catalog(i18n.language_for(given.lang))
+    found = desk.checks.findings(_find_visit(desk, given.visit))
+    return {
+        "findings": [
+            {
+                "id": finding.id,
+                "level": str(finding.level),
+                "sentence": finding.sentence.text(words),
+                "about": [
+                    {"kind": t.kind, "id": str(t.id), "name": t.name.best(words.text_key)}
+                    for t in finding.about
+                ],
+                "key": finding.key,
+                "set_aside": None
+                if finding.override is None
+                else {
+                    "reason": finding.override.reason,
+                    "author": finding.override.author,
+                    "made": finding.override.made.isoformat() if finding.override.made else None,
+                },
+            }
+            for finding in found
+        ]
+    }
+
+
 def _search(desk: Any, given: argparse.Namespace) -> Answer:
     hits = desk.search.search(given.text, language=_text_key())
     return {
@@ -381,6 +408,12 @@ def _show_list(answer: Answer) -> None:
             print("\t".join(str(v) for v in row.values() if v is not None))
 
 
+def _show_findings(answer: Answer) -> None:
+    for finding in answer["findings"]:
+        aside = " (–)" if finding["set_aside"] else ""
+        print(f"{finding['level']}\t{finding['id']}\t{finding['sentence']}{aside}")
+
+
 def _show_brief(answer: Answer) -> None:
     print(
         message(
@@ -472,6 +505,11 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("--lang", choices=("fi", "en", "zh"), required=True, help=_("language of the pack"))
     brief.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="OUT.pdf", help=_("the PDF to write")
+    )
+    checks = command("check-visit", _("check a visit by the rules"), _with_desk(_check_visit), _show_findings)
+    checks.add_argument("visit", metavar="VISIT", help=_("id or title of the visit"))
+    checks.add_argument(
+        "--lang", choices=("fi", "en", "zh"), default="en", help=_("language of the sentences")
     )
     search = command("search", _("find records"), _with_desk(_search), _show_list)
     search.add_argument("text", metavar="TEXT")

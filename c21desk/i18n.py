@@ -161,8 +161,9 @@ class Number(int):
 class Message:
     """A sentence with its values, translated only where it is shown.
 
-    ``params`` fill the named braces; a Message among them is translated too, a tuple listed, a :class:`Number` or
-    a time of day written as the language does. With ``plural`` the value ``n`` chooses the form.
+    ``params`` fill the named braces; a Message among them is translated too, a tuple listed, a text of the
+    data taken in the language, a :class:`Number`, a day or a time of day written as the language does. With
+    ``plural`` the value ``n`` chooses the form.
     """
 
     msgid: str
@@ -193,6 +194,10 @@ def _shown(value: Any, words: Catalog) -> Any:
         return number_text(value, words)
     if isinstance(value, dt.time):
         return clock_text(value, words)
+    if isinstance(value, dt.date):
+        return day_text(value, words)
+    if hasattr(value, "best"):  # a text of the data that exists in several languages
+        return value.best(words.text_key)
     return listed(value, words) if isinstance(value, tuple) else value
 
 
@@ -209,6 +214,19 @@ def clock_text(time: dt.time, in_catalog: Catalog | None = None) -> str:
     """Hours and minutes as the given language writes them, else the window's: 9.30; 09:30."""
     finnish = (in_catalog or _current).text_key == "fi"
     return f"{time.hour}.{time.minute:02d}" if finnish else f"{time.hour:02d}:{time.minute:02d}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_text(day: dt.date, in_catalog: Catalog | None = None) -> str:
+    """A day as the given language writes it, else the window's: 24.11.2026; 24 Nov 2026; 2026年11月24日."""
+    key = (in_catalog or _current).text_key
+    if key == "fi":
+        return f"{day.day}.{day.month}.{day.year}"
+    if key == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def span_text(

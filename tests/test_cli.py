@@ -221,3 +221,21 @@ def test_a_refused_command_leaves_no_new_file_behind(
     assert code == 1
     assert "Recovery code" not in said
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_visit_is_checked_by_the_rules(file: Path) -> None:
+    code, answer, said = run("check-visit", "Nanjing visit", "--file", file, "--json")
+    assert code == 0, said
+    letters = [f for f in answer["findings"] if f["id"] == "letter.person"]
+    assert len(letters) == 2
+    assert letters[0]["level"] == "warning"
+    assert letters[0]["about"][0]["kind"] == "person"
+    assert "王伟" in letters[0]["sentence"] + letters[1]["sentence"]
+    assert "lacks" in letters[0]["sentence"]
+    assert letters[0]["set_aside"] is None
+    code, chinese, _ = run("check-visit", "Nanjing visit", "--file", file, "--json", "--lang", "zh")
+    assert [f["key"] for f in chinese["findings"]] == [f["key"] for f in answer["findings"]]
+    code, answer, _ = run("check-visit", "No such visit", "--file", file, "--json")
+    assert code == 1
+    assert "No such visit" in answer["error"]
+    assert run("check-visit", "--file", file)[0] == 2

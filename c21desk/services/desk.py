@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from c21desk.services.briefings import Briefings
     from c21desk.services.bulk_edit import BulkEdit
     from c21desk.services.catalogues import Organisations, Places, Themes, Titles
+    from c21desk.services.checks import Checks
     from c21desk.services.contacts import Contacts
     from c21desk.services.delegations import Delegations
     from c21desk.services.duplicates import Duplicates
@@ -154,6 +155,13 @@ class Desk(VisitServices):
         from c21desk.services.programme import Programme
 
         return Programme(self._store)
+
+    @cached_property
+    def checks(self) -> Checks:
+        """What the rules find in a visit."""
+        from c21desk.services.checks import Checks
+
+        return Checks(self._store)
 
     @cached_property
     def record_history(self) -> RecordHistory:
