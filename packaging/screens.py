@@ -14,6 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
+from c21desk.domain.kinds import ItemKind, ItemStatus
+from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, PostalAddress, Tag
 from c21desk.services.lists import ListQuery
 from c21desk.ui.contacts.exporting import ExportDialog
@@ -116,6 +118,94 @@ def _overview(window: MainWindow, visit: uuid.UUID) -> None:
 
 def _programme(window: MainWindow, visit: uuid.UUID) -> None:
     _visit_tab(window, visit, 1)
+
+
+def _rich_programme(window: MainWindow, visit: uuid.UUID) -> None:
+    """Parallel tracks, a person in two places, a night in the hotel, an item without a time, two cars."""
+    desk = window.context.desk
+    row = {item.title.en: item for item in desk.programme.items(visit)}
+    by_kind: dict[str, list[uuid.UUID]] = {}
+    for item in row.values():
+        by_kind.setdefault(item.kind, []).append(item.id)
+
+    def change(item_id: uuid.UUID, **values: object) -> None:
+        item = desk.programme.get(item_id)
+        for name, value in values.items():
+            setattr(item, name, value)
+        desk.programme.save(item)
+
+    def copy(
+        item_id: uuid.UUID, title: LocalizedText, hours: float, length: float = 1, **values: object
+    ) -> None:
+        item = desk.programme.duplicate(item_id)
+        source = desk.programme.get(item_id)
+        assert source.start is not None
+        item.title = title
+        item.start = source.start + dt.timedelta(hours=hours)
+        item.end = item.start + dt.timedelta(hours=length)
+        for name, value in values.items():
+            setattr(item, name, value)
+        desk.programme.save(item)
+
+    timed = [item for item in desk.programme.items(visit) if item.start]
+    for item in timed[:9]:
+        change(item.id, status=ItemStatus.CONFIRMED)
+    [hotel] = by_kind[ItemKind.ACCOMMODATION][:1]
+    school, table = (item.id for item in timed[7:9])
+    change(school, track="Education")
+    text = LocalizedText
+    copy(school, text("Matkailuyritykset", "Tourism companies", "旅游企业"), 0.5, 1.5, track="Tourism")
+    copy(
+        school,
+        text("Satamakierros", "Harbour tour", "港口参观"),
+        2.25,
+        0.75,
+        track="Tourism",
+        participants=[],
+    )
+    copy(table, text("Haastattelu radiossa", "Radio interview", "电台采访"), 1, 0.75)
+    copy(
+        hotel,
+        text("Yöpyminen", "Night at the hotel", "入住酒店"),
+        9,
+        46,
+        kind=ItemKind.ACCOMMODATION,
+        participants=[],
+    )
+    copy(
+        table, text("Iltaohjelma järvellä", "Evening on the lake", "湖上晚间活动"), 2.5, 1,
+        status=ItemStatus.CANCELLED, kind=ItemKind.FREE, participants=[],
+    )  # fmt: skip
+    copy(
+        table, text("Tapaaminen yliopistolla", "Meeting at the university", "大学会谈"), 0, 1, participants=[]
+    )
+    loose = desk.programme.get(desk.programme.items(visit)[-1].id)
+    for item in desk.programme.items(visit):
+        if item.title.en == "Meeting at the university":
+            loose = desk.programme.get(item.id)
+    loose.start = loose.end = None
+    desk.programme.save(loose)
+
+
+def _timeline(window: MainWindow, visit: uuid.UUID) -> None:
+    _rich_programme(window, visit)
+    _visit_tab(window, visit, 1)
+
+
+def _timeline_people(window: MainWindow, visit: uuid.UUID) -> None:
+    _timeline(window, visit)
+    window.page("visits").workspace.programme.show_as("people")  # type: ignore[attr-defined]
+
+
+def _timeline_item(window: MainWindow, visit: uuid.UUID) -> None:
+    _rich_programme(window, visit)
+    items = window.context.desk.programme.items(visit)
+    window.show_record("programme_item", items[7].id)
+
+
+def _programme_list(window: MainWindow, visit: uuid.UUID) -> None:
+    _visit_tab(window, visit, 1)
+    window.page("visits").workspace.programme.show_as("list")  # type: ignore[attr-defined]
 
 
 def _item(window: MainWindow, visit: uuid.UUID) -> None:
@@ -332,6 +422,10 @@ SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], QDialog | None]] = {
     "visits": _visits,
     "overview": _overview,
     "programme": _programme,
+    "programme-list": _programme_list,
+    "timeline": _timeline,
+    "timeline-people": _timeline_people,
+    "timeline-item": _timeline_item,
     "programme-item": _item,
     "people-of-visit": _people_of_visit,
     "briefing": _briefing,

@@ -76,6 +76,36 @@ class Programme(ItemList, RecordService[ProgrammeItem, ItemRow]):
             if participant is not None:
                 participant.attendance = attendance
 
+    def move(
+        self, item_id: uuid.UUID, start: dt.datetime, end: dt.datetime | None, track: str | None = None
+    ) -> None:
+        """Give an item another time, and another track unless that is None. The zone stays the venue's.
+        One undo step.
+
+        Raises UserError where the times break a rule or the item does not exist (any more).
+        """
+        item = self.get(item_id)
+        item.start, item.end = start, end
+        item.track = item.track if track is None else track
+        self.check(item)
+        with self.store.write(message(N_("Move programme item"))) as session:
+            self.save_in(session, item)
+
+    def copy(
+        self, item_id: uuid.UUID, start: dt.datetime, end: dt.datetime | None, track: str | None = None
+    ) -> uuid.UUID:
+        """Store a copy of an item at another time, and return its id. One undo step.
+
+        Raises UserError as :meth:`move` does.
+        """
+        item = self.duplicate(item_id)
+        item.start, item.end = start, end
+        item.track = item.track if track is None else track
+        self.check(item)
+        with self.store.write(message(N_("Copy programme item"))) as session:
+            self.save_in(session, item)
+        return item.id
+
     def check(self, record: ProgrammeItem) -> None:
         require(
             record.title, message(N_("A programme item needs a title in at least one language.")), "title"

@@ -16,7 +16,7 @@ from c21desk.services.lists import ListQuery
 from c21desk.ui.columns import COMFORT, shares
 from c21desk.ui.main_window import MainWindow
 from c21desk.ui.small_table import SmallTable
-from c21desk.ui.visits.programme import ProgrammeTab
+from c21desk.ui.visits.programme import LIST, ProgrammeTab
 
 
 @given(st.lists(st.integers(20, 900), min_size=1, max_size=9), st.integers(100, 2500))
@@ -56,6 +56,7 @@ def test_headings_of_a_programme_without_times_are_whole(
     window.context.language.choose(language)
     tab = ProgrammeTab(window.context)
     qtbot.addWidget(tab)
+    tab.show_as(LIST)
     try:
         for width in (700, 800, 900, 1000, 1366):
             tab.resize(width, 300)

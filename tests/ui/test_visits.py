@@ -51,6 +51,7 @@ def test_a_visit_and_three_items_by_keyboard(qtbot: QtBot, window: MainWindow) -
     assert [item.start for item in items] == [
         dt.datetime(2031, 5, 5, hour, tzinfo=dt.UTC) for hour in (6, 7, 8)
     ]
+    press(qtbot, Qt.Key.Key_L, CTRL)
     qtbot.waitUntil(lambda: workspace.programme.table.rowCount() == 3)
     assert workspace.programme.table.item(0, 2).text().startswith("14:00–15:00")
 

@@ -18,6 +18,7 @@ from c21desk.services.rows.people import PersonList
 from c21desk.services.rows.programme import ItemList
 from c21desk.services.rows.seating import SeatingPlanList
 from c21desk.services.rows.tasks import TaskList
+from c21desk.services.rows.timeline import TimelineReader
 from c21desk.services.rows.visits import VisitList
 from c21desk.storage.store import Store
 
@@ -45,3 +46,4 @@ class Lists:
         self.vehicles = VehicleList(store)
         self.rooms = RoomList(store)
         self.invitations = InvitationList(store)
+        self.timeline = TimelineReader(store)

@@ -167,7 +167,7 @@ class VisitsPage(Page):
                 self.open_visit(item.visit_id)
                 assert self.workspace is not None
                 self.workspace.tabs.setCurrentWidget(self.workspace.programme)
-                self.workspace.programme.table.choose(record_id)
+                self.workspace.programme.choose(record_id)
                 self.workspace.programme.open(record_id)
         elif kind in PARTS:
             self._show_part(kind, record_id)
