@@ -28,7 +28,7 @@ from PySide6.QtCore import QBuffer, QEvent, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QDialog
-from screens import ROOT, SCREENS, TODAY, until
+from screens import MORNING, ROOT, SCREENS, until
 
 from c21desk import app, i18n, settings
 from c21desk.domain.people import Channel, Position
@@ -126,6 +126,7 @@ def screens_of(
         # Some screens enter something first: each has a file of its own.
         own = files.get(name, shutil.copy(file, file.with_name("own.c21")))
         with window_over(own, language, theme) as window:
+            dates.set_clock(MORNING)
             dialog = SCREENS[name](window, visit)
             if dialog is not None:
                 dialog.show()
@@ -229,7 +230,7 @@ def main() -> int:
     parser.add_argument("--themes", default=f"{settings.LIGHT},{settings.DARK}")
     given = parser.parse_args()
     application = QApplication(sys.argv[:1])
-    dates_today, dates.today = dates.today, lambda: TODAY
+    dates.set_clock(MORNING)
     try:
         with tempfile.TemporaryDirectory() as made:
             scratch = Path(made)
@@ -254,7 +255,7 @@ def main() -> int:
             else:
                 written = chosen(file, visit, scratch)
     finally:
-        dates.today = dates_today
+        dates.set_clock("")
         application.quit()
     sizes = [path.stat().st_size for path in written]
     print(f"{len(written)} pictures, {sum(sizes)} bytes")

@@ -31,6 +31,7 @@ from c21desk.ui.visits import dates
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2027, 6, 7)
 """The day that the pictures show: a week before the sample visit."""
+MORNING = f"{TODAY.isoformat()}T09:00+03:00"
 _PATIENCE_S = 60.0
 _CARDS = """BEGIN:VCARD
 VERSION:3.0
@@ -95,7 +96,7 @@ def _today(window: MainWindow, _visit: uuid.UUID) -> None:
 def _running(window: MainWindow, _visit: uuid.UUID) -> None:
     """The page Today in the afternoon of the visit's first day, with a change to be told."""
     desk = window.context.desk
-    dates._SET_CLOCK = "2027-06-15T14:10+03:00"
+    dates.set_clock("2027-06-15T14:10+03:00")
     items = desk.lists.programme.items(_visit)
     desk.telling.tell_all(_visit, dates.now().astimezone(dt.UTC) - dt.timedelta(hours=6))
     later = next(i for i in items if i.start and i.start > dates.now() + dt.timedelta(hours=1))
@@ -105,7 +106,6 @@ def _running(window: MainWindow, _visit: uuid.UUID) -> None:
     desk.programme.save(item)
     window.show_page("visits")
     window.show_page("today")
-    dates._SET_CLOCK = ""
 
 
 def _visits(window: MainWindow, _visit: uuid.UUID) -> None:

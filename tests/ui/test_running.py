@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,9 +20,9 @@ from tests.ui.helpers import in_dialog, make_visit, press, type_here
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> RunningPanel:
+def panel(qtbot: QtBot, window: MainWindow) -> Iterator[RunningPanel]:
     """Talks go on since 9, on the second day of a visit, with the clock set to 10:10."""
-    monkeypatch.setattr(dates, "_SET_CLOCK", "2031-05-06T10:10+03:00")
+    dates.set_clock("2031-05-06T10:10+03:00")
     desk = window.context.desk
     visit = make_visit(desk)
     venue = desk.organisations.new()
@@ -39,7 +40,8 @@ def panel(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> 
     found = window.page("today").running  # type: ignore[attr-defined]
     assert isinstance(found, RunningPanel)
     qtbot.waitUntil(window.isActiveWindow)
-    return found
+    yield found
+    dates.set_clock("")
 
 
 def today(window: MainWindow) -> Any:

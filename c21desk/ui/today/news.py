@@ -16,9 +16,9 @@ from c21desk.services.telling import FIELDS, ItemChange, News, Told
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.formats import clock_text, day_text, local_text, moment_text, weekday_text
 from c21desk.ui.language import Translated
-from c21desk.ui.theme import GAP_S
+from c21desk.ui.theme import GAP_L, GAP_S
 from c21desk.ui.visits.dates import now
-from c21desk.ui.widgets import button, clear_layout, label, plain_label
+from c21desk.ui.widgets import area, button, clear_layout, label, plain_label
 
 
 def _when(told: Told, field: str) -> str:
@@ -67,13 +67,14 @@ class NewsPanel(Translated, QWidget):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(GAP_S)
         self.done = button(context, self.texts, N_("Everybody has been told"), self.tell_all, icon="check")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box = QVBoxLayout()
+        box.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         box.setSpacing(GAP_S)
         box.addWidget(label(self.texts, N_("Changes of the programme"), "heading"))
         box.addWidget(self.state)
         box.addLayout(self.lines)
         box.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
+        area("card", box, self)
 
     def show_visit(self, visit_id: uuid.UUID) -> None:
         """Show the changes of this visit."""

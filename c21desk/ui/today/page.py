@@ -71,8 +71,8 @@ class TodayPage(Page):
                 label(self.texts, N_("Earlier, and without dates"), "heading"), self.past, None, margin=GAP_L
             ),
         )
-        beside = column(ahead_card, past_card, gap=GAP_L)
-        beside.setStretch(1, 1)
+        self._beside = beside = column(ahead_card, past_card, gap=GAP_L)
+        beside.setStretchFactor(past_card, 1)
         cards = row(next_card, beside, gap=GAP_L)
         cards.setStretch(0, 3)
         cards.setStretch(1, 2)
@@ -232,8 +232,8 @@ class TodayPage(Page):
         self.running.wanted.connect(self._go_to_tab)
         self.news = NewsPanel(self.context)
         self._card.addWidget(self.running)
-        self._card.addWidget(self.news)
         self._card.addStretch(1)
+        self._beside.insertWidget(0, self.news)
 
     def _look_at_clock(self) -> None:
         """Go on with the running visit as time passes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from c21desk.domain.kinds import Attendance, ParticipantRole
 from c21desk.domain.times import CHINA, FINLAND, local
@@ -67,11 +67,11 @@ class RunningPanel(Translated, QWidget):
         box.addLayout(row(label(self.texts, N_("The visit is running"), "hint"), None, self.clocks))
         box.addWidget(self.title)
         box.addWidget(self.call)
-        box.addLayout(self.scenes)
-        writing = row(self.note, self.keep)
+        writing = row(self.note, self.keep, self.promise, self.gift)
         writing.setStretch(0, 1)
         box.addLayout(writing)
-        box.addLayout(row(self.promise, self.gift, self.open, None))
+        box.addLayout(self.scenes)
+        box.addLayout(row(self.open, None))
 
     def show_day(self, day: RunningDay) -> None:
         """Show the visit at this minute."""
@@ -139,30 +139,40 @@ class RunningPanel(Translated, QWidget):
 
     def _add_people(self, box: QVBoxLayout, scene: Scene, *, ticks: bool) -> None:
         """Those who take part by side; at what goes on now, who came can be ticked."""
-        side = None
+        sides: dict[str, QVBoxLayout] = {}
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(GAP_L)
+        box.addLayout(side_by_side)
         for person in scene.people:
-            if person.side != side:
-                side = person.side
+            if person.side not in sides:
+                sides[person.side] = QVBoxLayout()
+                sides[person.side].setAlignment(Qt.AlignmentFlag.AlignTop)
+                side_by_side.addLayout(sides[person.side], 1)
                 heading = plain_label("tag")
-                heading.setText(_(SIDE[side]) if side in SIDE else _("Others"))
-                box.addWidget(heading)
-            words = [local_text(person.name), local_text(person.title)]
+                heading.setText(_(SIDE[person.side]) if person.side in SIDE else _("Others"))
+                sides[person.side].addWidget(heading)
+            box = sides[person.side]
+            name, words = local_text(person.name), [local_text(person.title)]
             if person.role != ParticipantRole.ATTENDEE:
                 words.append(_(PARTICIPANT_ROLE.get(person.role, person.role)))
-            text = ", ".join(word for word in words if word)
+            what = plain_label("hint", wrap=True)
+            what.setText(", ".join(word for word in dict.fromkeys(words) if word))
             if ticks:
-                tick = QCheckBox(text.replace("&", "&&"))
+                tick = QCheckBox(name.replace("&", "&&"))
+                tick.setAccessibleDescription(what.text())
                 tick.setChecked(person.attendance == Attendance.CAME)
                 tick.setToolTip(_("Tick who came"))
                 tick.clicked.connect(
                     lambda on, item=scene.item.id, who=person.person_id: self._attend(item, who, came=on)
                 )
                 self.ticks[person.person_id] = tick
-                box.addWidget(tick)
+                line: QWidget = tick
             else:
-                line = plain_label(wrap=True)
-                line.setText(text)
-                box.addWidget(line)
+                line = named = plain_label()
+                named.setText(name)
+            beside = row(line, what)
+            beside.setStretch(1, 1)
+            box.addLayout(beside)
 
     # -- what is done here
 

@@ -9,17 +9,32 @@ import time
 from c21desk.services.rows.visits import Overview
 from c21desk.ui.formats import countdown_text
 
-_STARTED = time.monotonic()
-_SET_CLOCK = os.environ.get("C21DESK_NOW", "")
-"""A moment such as 2027-06-15T14:10+03:00 at which the program's clock starts: to rehearse a visit."""
+
+class _Clock:
+    """The computer's clock, or one that was set and goes on from there."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._from = os.environ.get("C21DESK_NOW", "")
+
+    def set(self, moment: str) -> None:
+        """Go on from a moment in ISO form with its zone; "" is the computer's own time again."""
+        self._from, self._began = moment, time.monotonic()
+
+    def now(self) -> dt.datetime:
+        """The moment, with the zone of this computer."""
+        if not self._from:
+            return dt.datetime.now().astimezone()
+        return dt.datetime.fromisoformat(self._from).astimezone() + dt.timedelta(
+            seconds=time.monotonic() - self._began
+        )
 
 
-def now() -> dt.datetime:
-    """The moment, with the zone of this computer; of the set clock, where one is set."""
-    if _SET_CLOCK:
-        started = dt.datetime.fromisoformat(_SET_CLOCK).astimezone()
-        return started + dt.timedelta(seconds=time.monotonic() - _STARTED)
-    return dt.datetime.now().astimezone()
+_CLOCK = _Clock()
+set_clock = _CLOCK.set
+"""Sets the clock, to rehearse a visit; the variable C21DESK_NOW does it at the start."""
+now = _CLOCK.now
+"""The moment by the computer's clock, or by the one that was set."""
 
 
 def today() -> dt.date:
