@@ -7,6 +7,7 @@ to standard error. Exit status: 0 done, 1 refused with a reason, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import io
 import json
 import multiprocessing
@@ -155,6 +156,8 @@ def _import(desk: Any, given: argparse.Namespace) -> Answer:
     as_delegation = given.what == "delegation"
     if as_delegation and not given.visit:
         raise UserError(message(N_("Say which visit the delegation belongs to: --visit TITLE")))
+    if given.what == "programme":
+        return _import_programme(desk, given)
     sources = [_source(path) for path in given.paths]
     if not as_delegation and all(desk.contacts.knows(source) for source in sources):
         return _import_contacts(desk, sources)
@@ -173,6 +176,37 @@ def _import(desk: Any, given: argparse.Namespace) -> Answer:
         if result.visit_id:
             total["visit"] = str(result.visit_id)
     return total
+
+
+def _import_programme(desk: Any, given: argparse.Namespace) -> Answer:
+    if not given.visit:
+        raise UserError(message(N_("Say which visit the programme belongs to: --visit TITLE")))
+    total: Answer = {"read": 0, "created": 0, "matched": 0, "unsure": [], "rejected": [], "guessed_ends": 0}
+    for source in [_source(path) for path in given.paths]:
+        plan = desk.programme_imports.plan(source, given.visit, given.date, given.zone, _text_key())
+        result = desk.programme_imports.apply(plan)
+        for note in plan.reading.notes:
+            _say(str(note))
+        for name in ("read", "created", "matched", "guessed_ends"):
+            total[name] += getattr(result, name)
+        total["unsure"] += [
+            {"where": str(u.where), "name": u.name, "why": " ".join(str(w) for w in u.why)}
+            for u in result.unsure
+        ]
+        total["rejected"] += [{"where": str(r.where), "why": str(r.why)} for r in result.rejected]
+        total["left_out"] = [*total.get("left_out", ()), *(str(note) for note in plan.reading.notes)]
+        if result.visit_id:
+            total["visit"] = str(result.visit_id)
+    return total
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a date. Write it as 2031-05-05.").format(text=text)
+        ) from None
 
 
 def _import_contacts(desk: Any, sources: list[Path | bytes]) -> Answer:
@@ -475,7 +509,9 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     command("sample", _("fill the file with the sample delegation"), _with_desk(_sample), _show_values)
-    imports = command("import", _("import a list of people"), _with_desk(_import), _show_import)
+    imports = command(
+        "import", _("import a list of people or a programme"), _with_desk(_import), _show_import
+    )
     imports.add_argument(
         "paths",
         nargs="+",
@@ -484,10 +520,25 @@ def _parser() -> argparse.ArgumentParser:
         help=_("file to read; - reads text from standard input"),
     )
     imports.add_argument(
-        "--as", dest="what", choices=("delegation", "people"), required=True, help=_("what the list is")
+        "--as",
+        dest="what",
+        choices=("delegation", "people", "programme"),
+        required=True,
+        help=_("what the list is"),
     )
     imports.add_argument(
-        "--visit", metavar="TITLE", help=_("the visit that the delegation belongs to; made if missing")
+        "--date", type=_day, metavar="YYYY-MM-DD", help=_("first day of a programme that names no day")
+    )
+    imports.add_argument(
+        "--zone",
+        default="",
+        metavar="ZONE",
+        help=_("time zone of a programme that names none, as Asia/Shanghai"),
+    )
+    imports.add_argument(
+        "--visit",
+        metavar="TITLE",
+        help=_("the visit that the delegation or the programme belongs to; made if missing"),
     )
     command("visits", _("list the visits"), _with_desk(_visits), _show_list)
     command("people", _("list the people"), _with_desk(_people), _show_list)

@@ -19,8 +19,12 @@ MAX_CELLS = 200_000
 MAX_COLUMNS = 500
 
 
-def _content(data: bytes) -> tuple[list[list[TableRow]], list[tuple[Where, str]]]:
-    """The rows of every table, and the lines of the paragraphs outside of tables."""
+Block = list[TableRow] | tuple[Where, str]
+"""The rows of a table, or a paragraph and where it stands."""
+
+
+def blocks(data: bytes) -> list[Block]:
+    """The tables and paragraphs of a document in their order. Raises UserError for a damaged document."""
     from docx import Document
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
@@ -31,11 +35,27 @@ def _content(data: bytes) -> tuple[list[list[TableRow]], list[tuple[Where, str]]
                 if name.endswith((".xml", ".rels")):
                     part(archive, name)
         document = Document(io.BytesIO(data))
-        tables = [_table_rows(table, number) for number, table in enumerate(document.tables, 1)]
-        paragraphs = [(Where(line=i), p.text) for i, p in enumerate(document.paragraphs, 1)]
+        found: list[Block] = []
+        tables = paragraphs = 0
+        for inner in document.iter_inner_content():
+            if hasattr(inner, "rows"):
+                tables += 1
+                found.append(_table_rows(inner, tables))
+            else:
+                paragraphs += 1
+                found.append((Where(line=paragraphs), inner.text))
     except (OpcError, LxmlError, *FAULTS):
         raise damaged() from None
-    return tables, [(where, line) for where, text in paragraphs for line in text.split("\n")]
+    return found
+
+
+def _content(data: bytes) -> tuple[list[list[TableRow]], list[tuple[Where, str]]]:
+    """The rows of every table, and the lines of the paragraphs outside of tables."""
+    parts = blocks(data)
+    lines = [part for part in parts if isinstance(part, tuple)]
+    return [p for p in parts if not isinstance(p, tuple)], [
+        (where, line) for where, text in lines for line in text.split("\n")
+    ]
 
 
 def _table_rows(table: Any, number: int) -> list[TableRow]:

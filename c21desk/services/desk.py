@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from c21desk.services.imports import Imports
     from c21desk.services.people import People
     from c21desk.services.programme import Programme
+    from c21desk.services.programme_import import ProgrammeImports
     from c21desk.services.record_history import RecordHistory
     from c21desk.services.records import RecordService
     from c21desk.services.sample import Sample
@@ -183,6 +184,13 @@ class Desk(VisitServices):
         from c21desk.services.imports import Imports
 
         return Imports(self._store, self.titles, self.visits)
+
+    @cached_property
+    def programme_imports(self) -> ProgrammeImports:
+        """Programmes from outside."""
+        from c21desk.services.programme_import import ProgrammeImports
+
+        return ProgrammeImports(self._store, self.visits)
 
     @cached_property
     def sample(self) -> Sample:

@@ -1,0 +1,1 @@
+"""Programmes of visits from and to other programs: running text, tables, iCalendar."""
