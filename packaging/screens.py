@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
-from c21desk.domain.kinds import ItemKind, ItemStatus
+from c21desk.domain.kinds import ItemKind, ItemStatus, SeatingRule
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, PostalAddress, Tag
 from c21desk.services.lists import ListQuery
@@ -225,6 +225,32 @@ def _briefing(window: MainWindow, visit: uuid.UUID) -> None:
     until(lambda: time.monotonic() > rendered_by)
 
 
+def _seating(window: MainWindow, visit: uuid.UUID) -> None:
+    seating = window.context.desk.seating
+    items = [i for i in window.context.desk.lists.programme.items(visit) if i.participants]
+    talks = max(items, key=lambda item: item.participants)
+    seating.create(visit, talks.title, talks.id)
+    banquet = next((i for i in items if i.kind in ("banquet", "dinner")), talks)
+    plan = seating.create(visit, banquet.title, None, SeatingRule.ROUND_BANQUET)
+    seating.lock(plan, ["1:1"])
+    seating.free(plan, seating.view(plan).chairs()[-1].place)
+    window.show_record("visit", visit)
+    tab = window.page("visits").workspace.open_tab("seating")  # type: ignore[attr-defined]
+    tab.open(plan)
+    until(lambda: tab.drawing.cards)
+
+
+def _seating_list(window: MainWindow, visit: uuid.UUID) -> None:
+    seating = window.context.desk.seating
+    people = [i for i in window.context.desk.lists.programme.items(visit) if i.participants]
+    talks = max(people, key=lambda item: item.participants)
+    seating.create(visit, talks.title, talks.id, SeatingRule.LONG_TABLE)
+    window.show_record("visit", visit)
+    tab = window.page("visits").workspace.open_tab("seating")  # type: ignore[attr-defined]
+    tab.show_as(1)
+    until(tab.list.rowCount)
+
+
 def _people(window: MainWindow, _visit: uuid.UUID) -> None:
     window.show_page("people")
 
@@ -427,6 +453,8 @@ SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], QDialog | None]] = {
     "timeline-people": _timeline_people,
     "timeline-item": _timeline_item,
     "programme-item": _item,
+    "seating": _seating,
+    "seating-list": _seating_list,
     "people-of-visit": _people_of_visit,
     "briefing": _briefing,
     "tasks": _tab("tasks"),

@@ -41,14 +41,15 @@ def layout(wanted: Wanted) -> Layout:
     fitted = -(-people // (chosen or _USUAL)) if chosen or people > _LARGEST else 1
     tables = wanted.tables(max(fitted, 1))
     kept = max((wanted.highest(f"{t}:") for t in range(1, tables + 1)), default=0)
-    seats = max(chosen or max(-(-people // tables), _FEWEST, kept), 3)
+    fair = max(-(-people // tables), _FEWEST, kept)
+    seats = max(chosen or fair + fair % 2, 3)  # of an even number one seat is really opposite
     wide, high, spots = ring(seats)
     helpers = 0 if beside else max(wanted.count(*HELP), wanted.highest("1:b"))
     first: list[Chair] = []
     later: list[list[Chair]] = []
     pieces: list[Piece] = []
     for table in range(1, tables + 1):
-        x, y = _middle(table, wide, high, wanted.honour)
+        x, y = _middle(table, tables, wide, high, wanted.honour)
         pieces.append(Piece("round", x, y, 2 * wide - 1.5, 2 * high - 0.9))
         made = _table(table, x, y, spots, wanted, beside)
         heads = 2 if table == 1 else 1
@@ -63,11 +64,11 @@ def layout(wanted: Wanted) -> Layout:
     return Layout(tuple(chairs), (*pieces, door_below(chairs)))
 
 
-def _middle(table: int, wide: float, high: float, honour: int) -> tuple[float, float]:
+def _middle(table: int, tables: int, wide: float, high: float, honour: int) -> tuple[float, float]:
     """Table 1 is farthest from the door; the others stand before it two by two, the higher one on the host's
     right."""
-    if table == 1:
-        return 0.0, 0.0
+    if table == 1 or tables == 2:
+        return 0.0, (table - 1) * (2 * high + 1.8)
     row, place = divmod(table, 2)
     right = -honour if place == 0 else honour
     return right * (wide + 1.5), row * (2 * high + 1.8)

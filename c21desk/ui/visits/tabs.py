@@ -77,6 +77,12 @@ class LazyTab(QWidget):
         return self._page is None or self._page.leave()
 
 
+def _seating(context: Context) -> VisitTab:
+    from c21desk.ui.visits.seating.tab import SeatingTab
+
+    return SeatingTab(context)
+
+
 def _tasks(context: Context) -> VisitTab:
     from c21desk.ui.visits.follow_up.tasks import TasksTab
 
@@ -96,6 +102,7 @@ def _notes(context: Context) -> VisitTab:
 
 
 LATER_TABS: tuple[TabKind, ...] = (
+    TabKind("seating", N_("Seating"), _seating),
     TabKind("tasks", N_("Tasks"), _tasks),
     TabKind("promises", N_("Gifts and promises"), _promises),
     TabKind("notes", N_("Notes"), _notes),
