@@ -23,8 +23,13 @@ FIELDS = ("name_order", "sex", "languages", "interpreting", "home_place_id", "ho
 class BulkEdit:
     """Edits of a selection of people. Each returns how many people were changed."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, progress: Callable[[float], None] = lambda _share: None) -> None:
         self._store = store
+        self._progress = progress
+
+    def watched(self, progress: Callable[[float], None]) -> BulkEdit:
+        """The same, calling ``progress`` with the share that is done. It may raise: nothing is changed then."""
+        return BulkEdit(self._store, progress)
 
     def put_into_groups(self, people: Sequence[uuid.UUID], names: Sequence[str]) -> int:
         """Put people into groups. Raises UserError where no group is named."""
@@ -83,7 +88,7 @@ class BulkEdit:
 
     def _change(self, people: Sequence[uuid.UUID], step: Message, change: Callable[[Person], bool]) -> int:
         with self._store.write(step) as session:
-            return sum(change(person) for person in _each(session, people))
+            return sum(change(person) for person in _each(session, people, self._progress))
 
 
 def _named(names: Sequence[str]) -> dict[str, str]:
@@ -99,9 +104,12 @@ def _edited(people: Sequence[uuid.UUID]) -> Message:
     return plural("Edit {n} person", "Edit {n} people", len(people))
 
 
-def _each(session: WriteSession, people: Sequence[uuid.UUID]) -> Iterator[Person]:
+def _each(
+    session: WriteSession, people: Sequence[uuid.UUID], progress: Callable[[float], None]
+) -> Iterator[Person]:
     """The people one after another; each batch is stored and let go before the next."""
     for start in range(0, len(people), _BATCH):
+        progress(start / len(people))
         yield from (
             session.query(Person)
             .where(Person.id.in_(people[start : start + _BATCH]))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from c21desk.i18n import Message
 from c21desk.storage.steps import Undone
 from c21desk.storage.store import Store
+
+Progress = Callable[[float], None]
+_LONG = 2_000
+"""Operations that are taken back in about half a second."""
 
 
 class UndoResult(NamedTuple):
@@ -30,13 +35,18 @@ class History:
         """Name of the step that redo brings back, or None."""
         return self._store.redo_label()
 
-    def undo(self) -> UndoResult | None:
-        """Take back the latest step; None where there is none."""
-        return _told(self._store.undo())
+    def is_long(self, *, redo: bool = False) -> bool:
+        """Whether undo (or redo) takes so long that nobody should wait for it without being told."""
+        return (self._store.redo_size() if redo else self._store.undo_size()) > _LONG
 
-    def redo(self) -> UndoResult | None:
-        """Bring back the latest undone step; None where there is none."""
-        return _told(self._store.redo())
+    def undo(self, progress: Progress = lambda _share: None) -> UndoResult | None:
+        """Take back the latest step; None where there is none. ``progress`` is called with the share that is
+        done; what it raises ends the work, and the file is as before."""
+        return _told(self._store.undo(progress))
+
+    def redo(self, progress: Progress = lambda _share: None) -> UndoResult | None:
+        """Bring back the latest undone step; None where there is none. ``progress`` as of :meth:`undo`."""
+        return _told(self._store.redo(progress))
 
 
 def _told(undone: Undone | None) -> UndoResult | None:

@@ -130,6 +130,8 @@ def operations(connection: Connection, roots: Sequence[bytes]) -> dict[bytes, li
 def heads(candidates: Iterable[Operation]) -> list[Operation]:
     """Of the alive operations on one field those that no other covers, oldest first."""
     alive = [op for op in candidates if op.alive]
+    if len(alive) < 2:
+        return alive
     return [op for op in alive if not any(other is not op and other.covers(op) for other in alive)]
 
 
@@ -203,7 +205,13 @@ def _state(key: bytes, life: _Life, late: Late | None = None, exists: bool | Non
     if disputed or (exists and not lives):
         conflicts.append("")
     state.values = {}
+    alone = life.made[0] if len(life.made) == 1 and life.made[0][0].alive and not late else None
     for known in life.what.fields:
+        if (
+            alone and known.wire not in life.fields
+        ):  # the usual case: nothing but its making speaks of the field
+            state.values[known.column] = known.decode(alone[1].get(known.wire, known.empty))
+            continue
         found = _heads_of(life, known.wire, known.empty)
         if late:
             found += late(known.wire)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, func, insert, select, update
@@ -14,7 +14,7 @@ from c21desk.domain.model import BY_WIRE, OWNERS
 from c21desk.storage import bulk, tables
 from c21desk.storage.aliases import MERGEABLE, Aliases, referring, renew
 from c21desk.storage.journal import CREATE
-from c21desk.storage.replay import State, batches, states
+from c21desk.storage.replay import BATCH, State, batches, states
 from c21desk.storage.wire import entity, from_json
 
 _o, _t = tables.operation.c, tables.transaction.c
@@ -30,17 +30,23 @@ def stored(connection: Connection, table: Table, keys: Sequence[bytes]) -> dict[
     return rows
 
 
-def restore(connection: Connection, roots: Sequence[bytes], arrival: int) -> set[str]:
+def restore(
+    connection: Connection,
+    roots: Sequence[bytes],
+    arrival: int,
+    progress: Callable[[float], None] = lambda _share: None,
+) -> set[str]:
     """Bring the tables into the state that the journal gives for these records and what they own.
 
     ``arrival`` becomes the revision of every row that changes. Returns the names of changed tables.
-    The caller has opened the connection for writing.
+    The caller has opened the connection for writing. ``progress`` is called with the share that is done.
     """
     known, merged = renew(connection)
     if merged:
         roots = list(dict.fromkeys((*roots, *merged, *referring(connection, merged))))
     changed: set[str] = set()
-    for batch in batches(roots):
+    for number, batch in enumerate(batches(roots)):
+        progress(number * BATCH / len(roots))
         plain = [root for root in batch if root not in known and root not in merged]
         done, tables_of_plain = _restore_plain(connection, plain, arrival, known)
         changed |= tables_of_plain

@@ -7,7 +7,7 @@ refer to a renamed record included; before a transaction commits, their words ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 
@@ -127,9 +127,11 @@ def _root(table: str) -> tuple[str, str]:
     return owner.table, owner.column
 
 
-def refresh(connection: Connection) -> None:
-    """Write the words of every record marked as changed. Runs inside the changing transaction."""
+def refresh(connection: Connection, progress: Callable[[float], None] = lambda _share: None) -> None:
+    """Write the words of every record marked as changed. Runs inside the changing transaction. ``progress``
+    is called with the share that is written."""
     view = view_of(connection)
+    total, done = view.value(f"SELECT count(*) FROM {tables.dirty.name}"), 0
     while True:
         marked = [
             (row["entity"], row["root"])
@@ -137,6 +139,8 @@ def refresh(connection: Connection) -> None:
         ]
         if not marked:
             return
+        progress(done / max(total, done + len(marked)))
+        done += len(marked)
         for table in {entity for entity, _ in marked}:
             documents = _documents(view, table, [root for entity, root in marked if entity == table])
             if documents:

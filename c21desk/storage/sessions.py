@@ -28,6 +28,9 @@ SEED_ORIGIN = uuid.UUID("5eed0c21-0000-5000-8000-000000000000")
 Seed = tuple[int, Callable[[WriteSession], None]]
 """The stamp of the reference data, alike in every file, and the function that writes them."""
 
+_ROWS = 0.7
+"""The share of taking a step back that is done when the rows stand; the rest is the search index."""
+
 
 class StoreBusyError(UserError):
     """Another thread is writing."""
@@ -167,6 +170,7 @@ class Sessions:
         label: Message,
         kind: int,
         retracts: int | None = None,
+        progress: Callable[[float], None] = lambda _share: None,
     ) -> None:
         if recorder.empty:
             return
@@ -187,10 +191,13 @@ class Sessions:
             )
             if recorder.attachments:
                 attachments.hold(connection, recorder.attachments)
-            search_index.refresh(connection)
+            search_index.refresh(connection, progress)
 
-    def take_back(self, choose: Callable[[View, int], Step | None]) -> Undone | None:
-        """Take back the step that ``choose`` names for this file's origin; None where it names none."""
+    def take_back(
+        self, choose: Callable[[View, int], Step | None], progress: Callable[[float], None]
+    ) -> Undone | None:
+        """Take back the step that ``choose`` names for this file's origin; None where it names none.
+        ``progress`` is called with the share that is done; what it raises leaves the file as it was."""
         with self.exclusively() as connection:
             step = choose(view_of(connection), self._store.origin)
             if step is None:
@@ -199,7 +206,7 @@ class Sessions:
                 select(tables.transaction.c.kind).where(tables.transaction.c.arrival == step.arrival)
             )
             taking = undoing.KIND_OF_TAKING_BACK[kind or EDIT]
-            recorder, skipped = self._retract(connection, step, step.label, taking)
+            recorder, skipped = self._retract(connection, step, step.label, taking, progress)
         self._store.tell(frozenset(recorder.tables))
         return Undone(step.label, tuple(skipped))
 
@@ -216,10 +223,22 @@ class Sessions:
         return Undone(label, tuple(skipped))
 
     def _retract(
-        self, connection: Connection, step: Step, label: Message, kind: int
+        self,
+        connection: Connection,
+        step: Step,
+        label: Message,
+        kind: int,
+        progress: Callable[[float], None] = lambda _share: None,
     ) -> tuple[Recorder, list[Skipped]]:
         recorder = self._recorder(connection, self._store.origin)
         with driver.writing(connection):
-            skipped = undoing.retract(connection, step, recorder)
-        self._finish(connection, recorder, label, kind, retracts=step.arrival)
+            skipped = undoing.retract(connection, step, recorder, lambda share: progress(share * _ROWS))
+        self._finish(
+            connection,
+            recorder,
+            label,
+            kind,
+            retracts=step.arrival,
+            progress=lambda share: progress(_ROWS + share * (1 - _ROWS)),
+        )
         return recorder, skipped

@@ -59,6 +59,16 @@ def step(view: View, arrival: int | None) -> Step | None:
     return Step(row["arrival"], row["origin"], row["first"], row["last"], label_from_json(row["label"]))
 
 
+def size(view: View, taken: Step | None) -> int:
+    """How many operations taking a step back touches; of an undo, those of the edit that it took back."""
+    while taken is not None:
+        retracts = view.value("SELECT retracts FROM journal_txn WHERE arrival = ?", [taken.arrival])
+        if retracts is None:
+            return taken.last - taken.first + 1
+        taken = step(view, retracts)
+    return 0
+
+
 def to_undo(view: View, origin: int) -> Step | None:
     """The latest edit of this file's own that stands."""
     latest = "SELECT max(arrival) FROM journal_txn WHERE origin = ? AND kind = ? AND alive = 1"

@@ -291,13 +291,25 @@ class Store:
             step = steps.to_redo(view, self.origin)
         return step.label if step else None
 
-    def undo(self) -> Undone | None:
-        """Take back the latest edit of this file's own; None where there is none."""
-        return self._sessions.take_back(steps.to_undo)
+    def undo_size(self) -> int:
+        """How many operations undo would take back."""
+        with self.view() as view:
+            return steps.size(view, steps.to_undo(view, self.origin))
 
-    def redo(self) -> Undone | None:
-        """Bring back what the latest undo took; None where there is nothing."""
-        return self._sessions.take_back(steps.to_redo)
+    def redo_size(self) -> int:
+        """How many operations redo would bring back."""
+        with self.view() as view:
+            return steps.size(view, steps.to_redo(view, self.origin))
+
+    def undo(self, progress: Callable[[float], None] = lambda _share: None) -> Undone | None:
+        """Take back the latest edit of this file's own; None where there is none. ``progress`` is called
+        with the share that is done, and may raise to leave the file as it was."""
+        return self._sessions.take_back(steps.to_undo, progress)
+
+    def redo(self, progress: Callable[[float], None] = lambda _share: None) -> Undone | None:
+        """Bring back what the latest undo took; None where there is nothing. ``progress`` as of
+        :meth:`undo`."""
+        return self._sessions.take_back(steps.to_redo, progress)
 
     # Records that were merged (:mod:`c21desk.storage.aliases`; merging is ``merge_into`` of a write).
 

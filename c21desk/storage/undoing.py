@@ -7,7 +7,9 @@ user. The stack survives closing the file, for it is the journal itself.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, literal_column, select, update
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection, literal_column, not_, or_, select, update
 
 from c21desk.storage import tables
 from c21desk.storage.connections import view_of
@@ -19,7 +21,12 @@ from c21desk.storage.steps import EDIT, REDO, UNDO, Skipped, Step, step
 _t, _o = tables.transaction.c, tables.operation.c
 
 
-def retract(connection: Connection, taken: Step, recorder: Recorder) -> list[Skipped]:
+def retract(
+    connection: Connection,
+    taken: Step,
+    recorder: Recorder,
+    progress: Callable[[float], None] = lambda _share: None,
+) -> list[Skipped]:
     """Take a step back; taking back an undo is redoing. Returns the fields left as they are.
 
     The caller records the transaction, of kind UNDO or REDO, with ``retracts`` naming the step.
@@ -33,7 +40,7 @@ def retract(connection: Connection, taken: Step, recorder: Recorder) -> list[Ski
         .distinct()
         .where(_o.origin == effect.origin, _o.seq.between(effect.first, effect.last), _o.kind != RETRACT)
     )
-    recorder.tables |= restore(connection, roots.all(), recorder.arrival)
+    recorder.tables |= restore(connection, roots.all(), recorder.arrival, progress)
     return skipped
 
 
@@ -70,15 +77,18 @@ def effective(connection: Connection, taken: Step) -> Step:
 
 def _skipped(connection: Connection, edit: Step) -> list[Skipped]:
     mine = connection.execute(
-        select(_o.entity, _o.root, _o.record, _o.field, _o.seq).where(
+        select(_o.entity, _o.root, _o.record, _o.field, _o.seq, _o.stamp).where(
             _o.origin == edit.origin, _o.seq.between(edit.first, edit.last), _o.kind == SET
         )
     ).all()
     of_root: dict[bytes, list[Operation]] = {}
+    since = min((row.stamp for row in mine), default=0)
     for batch in batches(list({row.root for row in mine})):
-        of_root |= operations(connection, batch)
+        of_root |= operations(connection, _changed_since(connection, batch, edit, since))
     result = []
     for row in mine:
+        if row.root not in of_root:
+            continue
         on_field = [
             op
             for op in of_root[row.root]
@@ -89,6 +99,20 @@ def _skipped(connection: Connection, edit: Step) -> list[Skipped]:
         if this.alive and this not in standing:
             result.append(Skipped(row.entity, row.field, row.record))
     return result
+
+
+def _changed_since(connection: Connection, roots: Sequence[bytes], edit: Step, stamp: int) -> list[bytes]:
+    """Those of ``roots`` that have later operations than an edit's: only these can cover one of it."""
+    found = connection.scalars(
+        select(_o.root)
+        .distinct()
+        .where(
+            _o.root.in_(roots),
+            _o.stamp >= stamp,
+            or_(_o.origin != edit.origin, not_(_o.seq.between(edit.first, edit.last))),
+        )
+    )
+    return list(found)
 
 
 KIND_OF_TAKING_BACK = {EDIT: UNDO, UNDO: REDO}

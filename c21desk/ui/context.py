@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from c21desk.domain.errors import UserError
-from c21desk.i18n import Message
+from c21desk.i18n import N_, Message, message
 from c21desk.settings import Settings
 from c21desk.ui.icons import Icons
-from c21desk.ui.jobs import Jobs
+from c21desk.ui.jobs import CancelledError, Jobs, Watch
 from c21desk.ui.language import Language
 from c21desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from c21desk.services.desk import Desk
 
+T = TypeVar("T")
 INFO, SUCCESS, WARNING, ALERT = "info", "success", "warning", "alert"
 
 
@@ -99,6 +100,28 @@ class Context(QObject):
             self.complain(error)
             return False
         return True
+
+    def work(
+        self,
+        label: Message,
+        work: Callable[[Callable[[float], None]], T],
+        done: Callable[[T], None],
+    ) -> None:
+        """Let the worker change the file in one step. ``work`` is given what to call with the share that is
+        done; ``done`` gets its result. What people can mend, and that they stopped it, is said in the bar."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError):
+                self.complain(error)
+            elif isinstance(error, CancelledError):
+                self.say(message(N_("Cancelled. Nothing was changed.")), WARNING)
+            else:
+                raise error
+
+        def run(watch: Watch) -> T:
+            return work(lambda share: watch.progress(round(share * 1000), 1000))
+
+        self.jobs.run(label, run, done, failed)
 
     def show_record(self, kind: str, record_id: uuid.UUID | None) -> None:
         """Go to a record; None asks for a new one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -30,6 +31,9 @@ from c21desk.ui.message_bar import MessageBar
 from c21desk.ui.pages import PAGES, Page
 from c21desk.ui.questions import confirm
 from c21desk.ui.tab_order import put_last
+
+if TYPE_CHECKING:
+    from c21desk.services.history import UndoResult
 
 TODAY = "today"
 _PAGE_OF = {
@@ -323,7 +327,7 @@ class MainWindow(Translated, QMainWindow):
         if page is not None and not page.closing():
             return
         self._step(
-            self.context.desk.history.undo,
+            False,
             N_("Undone: {step}"),
             N_("Undone: {step}. Left as it is now: {fields}"),
         )
@@ -331,27 +335,37 @@ class MainWindow(Translated, QMainWindow):
     def redo(self) -> None:
         """Do the step again that was undone last."""
         self._step(
-            self.context.desk.history.redo,
+            True,
             N_("Done again: {step}"),
             N_("Done again: {step}. Left as it is now: {fields}"),
         )
 
-    def _step(self, take: Callable[[], object], said: str, partly: str) -> None:
+    def _step(self, redo: bool, said: str, partly: str) -> None:
         if not self.context.has_desk:
             return
+        history = self.context.desk.history
+        label = history.redo_label() if redo else history.undo_label()
+        take = history.redo if redo else history.undo
+
+        def tell(result: UndoResult | None) -> None:
+            if result is None:
+                self.context.say(message(N_("There is nothing to undo.")), INFO)
+                return
+            text = Message(said, {"step": result.label})
+            if result.skipped:
+                text = Message(partly, {"step": result.label, "fields": result.skipped})
+            self.context.say(text, WARNING if result.skipped else INFO)
+
+        if label is not None and history.is_long(redo=redo):
+            named = (
+                message(N_("Redo: {step}"), step=label) if redo else message(N_("Undo: {step}"), step=label)
+            )
+            self.context.work(named, take, tell)
+            return
         try:
-            result = take()
+            tell(take())
         except UserError as error:
             self.context.complain(error)
-            return
-        if result is None:
-            self.context.say(message(N_("There is nothing to undo.")), INFO)
-            return
-        skipped: list[Message] = result.skipped  # type: ignore[attr-defined]
-        text = Message(said, {"step": result.label})  # type: ignore[attr-defined]
-        if skipped:
-            text = Message(partly, {"step": result.label, "fields": tuple(skipped)})  # type: ignore[attr-defined]
-        self.context.say(text, WARNING if skipped else INFO)
 
     # -- the rest
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
+import uuid
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from c21desk.i18n import message
-from c21desk.ui.jobs import CancelledError, Jobs, Watch
+from c21desk.ui.fields import ChoiceField
+from c21desk.ui.jobs import CancelledError, Job, Jobs, Watch
+from c21desk.ui.main_window import MainWindow
+from c21desk.ui.people.bulk_edit import BulkEditDialog
 
 
 @pytest.fixture
@@ -124,3 +128,60 @@ def test_a_pastime_ends_for_good(qtbot: QtBot, jobs: Jobs) -> None:
     jobs.run(message("Work"), lambda _watch: 1, done.append)
     qtbot.waitUntil(lambda: done == [1])
     assert (len(made), told) == (1, [])
+
+
+# -- long steps
+
+
+def crowd(window: MainWindow, count: int) -> list[uuid.UUID]:
+    """Many people, made in one step."""
+    contacts = window.context.desk.contacts
+    cards = (f"BEGIN:VCARD\nVERSION:4.0\nFN:Person {n}\nN:Person{n};;;;\nEND:VCARD\n" for n in range(count))
+    contacts.import_now([contacts.source("".join(cards))], "en")
+    return contacts.everyone()
+
+
+def test_a_long_undo_is_shown_at_work_and_leaves_the_window_free(qtbot: QtBot, window: MainWindow) -> None:
+    crowd(window, 2001)
+    shares: list[int] = []
+    begun: list[Job] = []
+
+    def follow(job: Job) -> None:
+        begun.append(job)
+        job.progressed.connect(lambda done, _total: shares.append(done))
+
+    window.context.jobs.started.connect(follow)
+    window.undo()
+    assert window.context.jobs.busy  # the window did not wait for it
+    assert str(begun[0].label) == "Undo: Import contacts"
+    qtbot.waitUntil(lambda: window.bar.text() == "Undone: Import contacts")
+    assert window.context.desk.contacts.everyone() == []
+    assert len(shares) >= 3
+    assert shares == sorted(shares)
+    window.redo()
+    qtbot.waitUntil(lambda: window.bar.text() == "Done again: Import contacts")
+    assert len(window.context.desk.contacts.everyone()) == 2001
+
+
+def test_a_long_undo_that_is_stopped_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    crowd(window, 2001)
+    window.context.jobs.started.connect(lambda job: job.cancel())
+    window.undo()
+    qtbot.waitUntil(lambda: window.bar.text() == "Cancelled. Nothing was changed.")
+    assert len(window.context.desk.contacts.everyone()) == 2001
+    assert str(window.context.desk.history.undo_label()) == "Import contacts"
+
+
+def test_a_change_of_many_people_is_made_by_the_worker(qtbot: QtBot, window: MainWindow) -> None:
+    people = crowd(window, 301)
+    dialog = BulkEditDialog(window.context, people, window)
+    qtbot.addWidget(dialog)
+    dialog.what.setCurrentIndex(4)
+    field = dialog.values.currentWidget()
+    assert isinstance(field, ChoiceField)
+    field.set_value("needed")
+    dialog.carry_out()
+    assert dialog.result() == BulkEditDialog.DialogCode.Accepted
+    assert window.context.jobs.busy
+    qtbot.waitUntil(lambda: "301 people changed" in window.bar.text())
+    assert window.context.desk.people.get(people[300]).interpreting == "needed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +20,12 @@ from c21desk.ui.picker import ReferenceField
 from c21desk.ui.theme import GAP_L, GAP_M
 from c21desk.ui.widgets import dialog_button, plain_label
 
-Change = Callable[[Sequence[uuid.UUID], Any], int]
+if TYPE_CHECKING:
+    from c21desk.services.bulk_edit import BulkEdit
+
+Change = Callable[["BulkEdit", Sequence[uuid.UUID], Any], int]
+_MANY = 300
+"""People for whom a change takes so long that it is shown at work."""
 
 
 class BulkEditDialog(Translated, QDialog):
@@ -30,19 +35,26 @@ class BulkEditDialog(Translated, QDialog):
         super().__init__(parent)
         self._context, self._people = context, list(people)
         desk = context.desk
-        edit = desk.bulk_edit
         known = desk.lists.people.tag_names
 
         def fixed(column: str) -> Change:
-            return lambda people, value: edit.set_field(people, column, value)
+            return lambda edit, people, value: edit.set_field(people, column, value)
 
         self._choices: list[tuple[str, Field, Change]] = [
-            (N_("Put into a group"), TagsField(known), edit.put_into_groups),
-            (N_("Take out of a group"), TagsField(known), edit.take_out_of_groups),
+            (
+                N_("Put into a group"),
+                TagsField(known),
+                lambda edit, people, value: edit.put_into_groups(people, value),
+            ),
+            (
+                N_("Take out of a group"),
+                TagsField(known),
+                lambda edit, people, value: edit.take_out_of_groups(people, value),
+            ),
             (
                 N_("Organisation of the present post"),
                 ReferenceField(desk.organisations, context.icons),
-                edit.set_organisation,
+                lambda edit, people, value: edit.set_organisation(people, value),
             ),
             (N_("Languages"), LanguagesField(), fixed("languages")),
             (N_("Interpreter"), ChoiceField(labels.INTERPRETING), fixed("interpreting")),
@@ -94,10 +106,27 @@ class BulkEditDialog(Translated, QDialog):
             value = field.value()
             if value is None:
                 raise UserError(Message(N_("Choose a value first.")))
-            count = change(self._people, value)
+            if len(self._people) > _MANY and value not in ([], ()):  # no group named is told here, at once
+                self._work(change, value)
+                return
+            count = change(self._context.desk.bulk_edit, self._people, value)
         except UserError as error:
             self.problem.setText(error.message.text())
             field.setFocus()
             return
+        self._tell(count)
+        self.accept()
+
+    def _tell(self, count: int) -> None:
         self._context.say(plural("{n} person changed", "{n} people changed", count), SUCCESS, undo=count > 0)
+
+    def _work(self, change: Change, value: Any) -> None:
+        """Change many people in the worker, with the window free and the way to stop it in sight."""
+        edit, people = self._context.desk.bulk_edit, self._people
+        n = len(people)
+        self._context.work(
+            plural("Edit {n} person", "Edit {n} people", n),
+            lambda progress: change(edit.watched(progress), people, value),
+            self._tell,
+        )
         self.accept()
