@@ -194,7 +194,9 @@ class Sessions:
             search_index.refresh(connection, progress)
 
     def take_back(
-        self, choose: Callable[[View, int], Step | None], progress: Callable[[float], None]
+        self,
+        choose: Callable[[View, int], Step | None],
+        progress: Callable[[float], None] = lambda _share: None,
     ) -> Undone | None:
         """Take back the step that ``choose`` names for this file's origin; None where it names none.
         ``progress`` is called with the share that is done; what it raises leaves the file as it was."""
