@@ -302,7 +302,14 @@ def _show(desk: Any, given: argparse.Namespace) -> Answer:
 
 def _brief(desk: Any, given: argparse.Namespace) -> Answer:
     visit = _find_visit(desk, given.visit)
-    result = desk.briefings.build(visit, i18n.language_for(given.lang), given.output)
+    return _printed(desk.briefings.build(visit, i18n.language_for(given.lang), given.output))
+
+
+def _report(desk: Any, given: argparse.Namespace) -> Answer:
+    return _printed(desk.trip_reports.build(_find_visit(desk, given.subject), given.lang, given.output))
+
+
+def _printed(result: Any) -> Answer:
     for gap in result.missing:
         _say(_words(gap))
     return {
@@ -555,6 +562,13 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("visit", metavar="VISIT", help=_("id or title of the visit"))
     brief.add_argument("--lang", choices=("fi", "en", "zh"), required=True, help=_("language of the pack"))
     brief.add_argument(
+        "-o", dest="output", type=Path, required=True, metavar="OUT.pdf", help=_("the PDF to write")
+    )
+    report = command("report", _("print a report"), _with_desk(_report), _show_brief)
+    report.add_argument("kind", choices=("trip",), help=_("what the report is about"))
+    report.add_argument("subject", metavar="VISIT", help=_("id or title of the visit"))
+    report.add_argument("--lang", choices=("fi", "en", "zh"), required=True, help=_("language of the report"))
+    report.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="OUT.pdf", help=_("the PDF to write")
     )
     checks = command("check-visit", _("check a visit by the rules"), _with_desk(_check_visit), _show_findings)

@@ -49,6 +49,7 @@ STATUSES = {
 }
 MARKINGS = {"internal": N_("internal"), "secret": N_("secret by law")}
 
+_SHORT = {"fi": "d.M.yyyy", "en_GB": "d MMM yyyy", "zh_Hans_CN": "y年M月d日"}
 _LOCALES = {"fi": "fi", "en": "en_GB", "zh_CN": "zh_Hans_CN"}
 
 
@@ -90,6 +91,10 @@ class Dates:
     def span(self, first: dt.date | None, last: dt.date | None) -> str:
         """A span of days; "" when neither is known."""
         return span_text(first, last, self._long, self._catalog)
+
+    def short(self, day: dt.date) -> str:
+        """A day with its year, for a narrow column."""
+        return str(format_date(day, _SHORT[self._locale], self._locale))
 
     def _long(self, day: dt.date) -> str:
         return str(format_date(day, format="long", locale=self._locale))

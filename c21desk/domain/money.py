@@ -41,3 +41,19 @@ def parse_amount(text: str, field: str) -> int | None:
     if abs(amount) > LARGEST:
         raise UserError(message(N_("The amount is too large. Check the number.")), field)
     return amount
+
+
+def money_words(hundredths: int | None, currency: str, key: str) -> str:
+    """An amount with its currency as a language (``fi``, ``en``, ``zh``) writes it in a document, or ""."""
+    if hundredths is None:
+        return ""
+    from babel.numbers import format_currency
+
+    locale = {"fi": "fi", "en": "en_GB", "zh": "zh_Hans_CN"}[key]
+    amount = hundredths / 100 if hundredths % 100 else hundredths // 100
+    if key == "zh":
+        return format_currency(
+            amount, currency, locale=locale, format_type="name", currency_digits=bool(hundredths % 100)
+        )
+    pattern = None if hundredths % 100 else {"fi": "#,##0 ¤"}.get(key, "¤#,##0")
+    return format_currency(amount, currency, pattern, locale, currency_digits=False)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from c21desk.services.seating import Seating
     from c21desk.services.tasks import Tasks
     from c21desk.services.telling import Telling
+    from c21desk.services.trip_report import TripReports
 
 
 class VisitServices:
@@ -118,3 +119,10 @@ class VisitServices:
         from c21desk.services.telling import Telling
 
         return Telling(self._store)
+
+    @cached_property
+    def trip_reports(self) -> TripReports:
+        """Trip reports."""
+        from c21desk.services.trip_report import TripReports
+
+        return TripReports(self._store, self.lists)

@@ -41,7 +41,7 @@ class GiftList(VisitPartList[GiftRow]):
         Column("title", N_("Gift"), sortable=True),
         Column("with_whom", N_("With whom")),
         Column("ours", N_("Our person")),
-        Column("value", N_("Value")),
+        Column("value", N_("Worth")),
         Column("status", N_("Status")),
         Column("visit", N_("Visit")),
     )

@@ -48,8 +48,8 @@ class GiftEditor(Editor[Gift]):
         form.add("our_person_id", N_("Our person"), ReferenceField(desk.people, icons))
         form.add("day", N_("Day"), DateField(icons))
         form.add_pair(
-            N_("Value and currency"),
-            ("value", N_("Value"), AmountField()),
+            N_("Worth and currency"),
+            ("value", N_("Worth"), AmountField()),
             ("currency", N_("Currency"), TextField()),
         )
         form.add("declared", N_("Declared on"), DateField(icons))
@@ -126,7 +126,7 @@ GIFTS = PartKind(
         N_("Gift"),
         N_("With whom"),
         N_("Our person"),
-        N_("Value"),
+        N_("Worth"),
         N_("Status"),
     ),
     _rows,

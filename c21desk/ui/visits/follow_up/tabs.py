@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from c21desk.i18n import N_
-from c21desk.ui.context import Context
+import uuid
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from c21desk.i18n import LANGUAGES, N_, _, catalog, message
+from c21desk.ui.context import SUCCESS, Context
+from c21desk.ui.formats import local_text
+from c21desk.ui.labels import TEXT_LANGUAGE
 from c21desk.ui.visits.inner_tabs import InnerTabs
 from c21desk.ui.visits.parts_pane import PartsPane
 from c21desk.ui.visits.tabs import TabKind, VisitTab
+from c21desk.ui.widgets import button
 
 
 def _promises(context: Context) -> VisitTab:
@@ -60,3 +69,37 @@ class NotesTab(InnerTabs):
             TabKind("documents", N_("Documents"), _documents),
         )
     )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.context = context
+        self._visit: uuid.UUID | None = None
+        self.report = button(context, self.texts, N_("Trip report"), lambda: None, icon="file-down")
+        self.menu = QMenu(self.report)
+        for code in LANGUAGES:
+            action = QAction(self.menu)
+            self.texts.put(action.setText, TEXT_LANGUAGE[catalog(code).text_key])
+            action.triggered.connect(lambda _on=False, code=code: self.save_report(code))
+            self.menu.addAction(action)
+        self.report.setMenu(self.menu)
+        self.tabs.setCornerWidget(self.report)
+
+    def show_visit(self, visit_id: uuid.UUID) -> None:
+        """Show this visit's notes, outcomes and documents."""
+        self._visit = visit_id
+        super().show_visit(visit_id)
+
+    def save_report(self, language: str) -> None:
+        """Ask where to put the trip report, and write it in a language."""
+        visit = self._visit
+        if visit is None or not self.leave():
+            return
+        from c21desk.ui.visits.briefing import file_name
+
+        title = local_text(self.context.desk.lists.visits.label(visit))
+        proposed = file_name(_("Trip report {title}").format(title=title), language)
+        name, _filter = QFileDialog.getSaveFileName(self, _("Save the trip report"), proposed, "PDF (*.pdf)")
+        if not name:
+            return
+        if self.context.attempt(lambda: self.context.desk.trip_reports.build(visit, language, Path(name))):
+            self.context.say(message(N_("Saved: {name}"), name=name), SUCCESS)
