@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from c21desk.domain.errors import UserError
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import has_han
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.places import Place
+from c21desk.domain.rules import opening
 from c21desk.domain.themes import Theme
 from c21desk.domain.times import zone
 from c21desk.domain.titles import Title
@@ -38,6 +40,9 @@ class Places(PlaceList, RecordService[Place, PlaceRow]):
         require(record.name, message(N_("A place needs a name in at least one language.")), "name")
         if record.zone:
             zone(record.zone)
+        _check_position(record)
+        if record.gift_limit is not None and record.gift_limit < 0:
+            raise UserError(message(N_("A limit cannot be negative.")), "gift_limit")
 
 
 class Organisations(OrganisationList, RecordService[Organisation, OrganisationRow]):
@@ -50,6 +55,20 @@ class Organisations(OrganisationList, RecordService[Organisation, OrganisationRo
 
     def check(self, record: Organisation) -> None:
         require(record.name, message(N_("An organisation needs a name in at least one language.")), "name")
+        _check_position(record)
+        record.opening_hours = record.opening_hours.strip()
+        if record.opening_hours:
+            try:
+                opening.check(record.opening_hours)
+            except opening.UnreadableHoursError:
+                raise UserError(
+                    message(
+                        N_(
+                            "These opening hours cannot be read. Write them like “Mo-Fr 09:00-17:00; Sa 10:00-14:00; PH off”."
+                        )
+                    ),
+                    "opening_hours",
+                ) from None
 
     def named(self, name: str) -> Organisation:
         """A fresh organisation called ``name``, in the language that its script tells."""
@@ -88,6 +107,19 @@ class Themes(ThemeList, RecordService[Theme, ThemeRow]):
 
     def check(self, record: Theme) -> None:
         require(record.name, message(N_("A theme needs a name in at least one language.")), "name")
+
+
+def _check_position(record: Place | Organisation) -> None:
+    """Raise UserError where coordinates are impossible, or one of the two is missing."""
+    for field, most in (("latitude", 90), ("longitude", 180)):
+        value = getattr(record, field)
+        if value is not None and not -most <= value <= most:
+            raise UserError(
+                message(N_("Write degrees between −{most} and {most}, such as 60.1699."), most=most), field
+            )
+    if (record.latitude is None) != (record.longitude is None):
+        lacks = "latitude" if record.latitude is None else "longitude"
+        raise UserError(message(N_("Write both latitude and longitude, or neither.")), lacks)
 
 
 def title_entry(title: Title) -> TitleEntry:

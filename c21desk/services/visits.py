@@ -49,6 +49,8 @@ class Visits(VisitList, RecordService[Visit, VisitRow]):
                 raise UserError(message(N_("The visit ends before it starts. Check the two dates.")), "end")
             if record.end - record.start > LONGEST_VISIT:
                 raise UserError(message(N_("The visit lasts more than a year. Check the dates.")), "end")
+        if record.trip_start and record.trip_end and record.trip_end < record.trip_start:
+            raise UserError(message(N_("The trip ends before it starts. Check the two dates.")), "trip_end")
         if record.marking == Marking.SECRET and not record.marking_ground.strip():
             raise UserError(
                 message(N_("Secrecy needs a legal ground. Write the section of the law.")), "marking_ground"

@@ -134,6 +134,50 @@ class NumberField(Field):
         self.line.setText("" if value is None else str(value))
 
 
+class DecimalField(Field):
+    """A number with decimals, written with a comma or a point, or nothing. Shown with at most ``digits``."""
+
+    def __init__(self, digits: int, *, placeholder: Text = "") -> None:
+        super().__init__()
+        self._digits = digits
+        self.main = self.line = Line()
+        self.line.setMaximumWidth(130)
+        if placeholder:
+            self.texts.put(self.line.setPlaceholderText, placeholder)
+        self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self._row(self.line).addStretch(1)
+
+    def value(self) -> float | None:
+        """The number, or None. Raises UserError for what is no number."""
+        text = self.line.text().strip().replace("−", "-").replace(",", ".")
+        if not text:
+            return None
+        if not re.fullmatch(r"[+-]?\d{1,12}(\.\d*)?", text, re.ASCII):
+            raise UserError(message(N_("“{text}” is not a number."), text=self.line.text().strip()))
+        return float(text)
+
+    def set_value(self, value: float | None) -> None:
+        """Show a number."""
+        shown = "" if value is None else f"{value:.{self._digits}f}"
+        self.line.show_text(shown.rstrip("0").rstrip(".") if "." in shown else shown)
+
+
+class MoneyField(DecimalField):
+    """An amount of money: in hundredths inside, in whole units with decimals on screen."""
+
+    def __init__(self) -> None:
+        super().__init__(2)
+
+    def value(self) -> int | None:
+        """The amount in hundredths, or None. Raises UserError for what is no number."""
+        found = super().value()
+        return None if found is None else round(found * 100)
+
+    def set_value(self, value: float | None) -> None:
+        """Show an amount given in hundredths."""
+        super().set_value(None if value is None else value / 100)
+
+
 class ChoiceField(Field):
     """One of a few values."""
 

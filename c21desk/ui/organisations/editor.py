@@ -7,7 +7,7 @@ from c21desk.i18n import N_
 from c21desk.ui import labels
 from c21desk.ui.context import Context
 from c21desk.ui.editor import Editor
-from c21desk.ui.fields import ChoiceField, LinesField, TextField
+from c21desk.ui.fields import ChoiceField, DecimalField, LinesField, TextField
 from c21desk.ui.formats import local_text
 from c21desk.ui.localized_field import LocalizedField
 from c21desk.ui.people.positions import organisation_maker
@@ -35,6 +35,16 @@ class OrganisationEditor(Editor[Organisation]):
         form.add("phone", N_("Phone"), TextField())
         form.add("email", N_("E-mail"), TextField())
         form.add("web", N_("Web page"), TextField())
+        form.add_pair(
+            N_("Latitude and longitude"),
+            ("latitude", N_("Latitude"), DecimalField(6, placeholder=N_("such as 60.1699"))),
+            ("longitude", N_("Longitude"), DecimalField(6, placeholder=N_("such as 24.9384"))),
+        )
+        form.add(
+            "opening_hours",
+            N_("Opening hours"),
+            TextField(placeholder=N_("such as Mo-Fr 09:00-17:00; PH off (as in OpenStreetMap)")),
+        )
         form.section(N_("About"))
         form.add("background", N_("Background"), LocalizedField(lines=4))
         form.add("note", N_("Note"), LinesField())

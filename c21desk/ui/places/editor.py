@@ -7,7 +7,7 @@ from c21desk.i18n import N_
 from c21desk.ui import labels
 from c21desk.ui.context import Context
 from c21desk.ui.editor import Editor
-from c21desk.ui.fields import ChoiceField, NumberField, TextField
+from c21desk.ui.fields import ChoiceField, DecimalField, MoneyField, NumberField, TextField
 from c21desk.ui.formats import local_text
 from c21desk.ui.localized_field import LocalizedField
 from c21desk.ui.picker import ReferenceField
@@ -30,6 +30,12 @@ class PlaceEditor(Editor[Place]):
         form.add("parent_id", N_("Belongs to"), ReferenceField(context.desk.places, context.icons))
         form.add("zone", N_("Time zone"), ZoneField(empty=True))
         form.add("population", N_("Population"), NumberField(0, _MANY))
+        form.add_pair(
+            N_("Latitude and longitude"),
+            ("latitude", N_("Latitude"), DecimalField(6, placeholder=N_("such as 60.1699"))),
+            ("longitude", N_("Longitude"), DecimalField(6, placeholder=N_("such as 24.9384"))),
+        )
+        form.add("gift_limit", N_("Limit of a gift (€)"), MoneyField())
         form.add("facts", N_("Facts"), LocalizedField(lines=4))
         form.add("source", N_("Source"), TextField())
 

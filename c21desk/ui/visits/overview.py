@@ -14,10 +14,11 @@ from c21desk.services.rows.visits import Gap
 from c21desk.ui import labels
 from c21desk.ui.context import Context
 from c21desk.ui.editor import Editor
-from c21desk.ui.fields import ChoiceField, DateField, LinesField, TextField
+from c21desk.ui.fields import ChoiceField, DateField, LinesField, NumberField, TextField
 from c21desk.ui.formats import local_text
 from c21desk.ui.language import Translated
 from c21desk.ui.localized_field import LocalizedField
+from c21desk.ui.people.positions import organisation_maker
 from c21desk.ui.picker import ReferenceField
 from c21desk.ui.tab_order import keep_inside
 from c21desk.ui.theme import GAP_L, GAP_S
@@ -52,6 +53,28 @@ class VisitEditor(Editor[Visit]):
         form.add("outcome_wanted", N_("Desired outcome"), LocalizedField(lines=2))
         form.section(N_("Objectives"))
         form.add_full("objectives", N_("Objectives"), ObjectivesField(context))
+        form.section(N_("Request, invitation and trip"))
+        form.add(
+            "partner_place_id",
+            N_("The other side’s place"),
+            ReferenceField(context.desk.places, context.icons),
+        )
+        form.add(
+            "requester_id",
+            N_("Who asked for the visit"),
+            ReferenceField(context.desk.organisations, context.icons, create=organisation_maker(context)),
+        )
+        form.add("requested", N_("Asked on"), DateField(context.icons))
+        form.add(
+            "inviter_id", N_("Who invites and signs"), ReferenceField(context.desk.people, context.icons)
+        )
+        form.add("payer", N_("Who pays"), LocalizedField())
+        form.add_pair(
+            N_("First and last day of the whole trip"),
+            ("trip_start", N_("First day of the whole trip"), DateField(context.icons)),
+            ("trip_end", N_("Last day of the whole trip"), DateField(context.icons)),
+        )
+        form.add("countries", N_("Countries of the trip"), NumberField(1, 30))
         form.section(N_("Practical and handling"))
         form.add("practical", N_("Practical information"), LocalizedField(lines=3))
         form.add("marking", N_("Handling marking"), ChoiceField(labels.MARKING))
@@ -93,9 +116,7 @@ class MissingPanel(Translated, QWidget):
         box.addWidget(self._hint)
         box.addLayout(self._lines)
         box.addWidget(self._done)
-        box.addStretch(1)
         area("header", box, self)
-        self.setFixedWidth(270)
         self.buttons: list[QWidget] = []
 
     def show_gaps(self, gaps: tuple[Gap, ...]) -> None:

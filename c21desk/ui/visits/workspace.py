@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QTabWidge
 
 from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import VisitStatus
+from c21desk.domain.rules import Finding, Thing
 from c21desk.i18n import N_, _
 from c21desk.services.rows.visits import Overview
 from c21desk.ui.context import Context
@@ -20,11 +21,30 @@ from c21desk.ui.language import Text, Translated
 from c21desk.ui.theme import GAP_M, GAP_S
 from c21desk.ui.visits.briefing import BriefingTab
 from c21desk.ui.visits.dates import countdown_of, today
+from c21desk.ui.visits.findings import FindingsPanel
 from c21desk.ui.visits.overview import MissingPanel, VisitEditor
 from c21desk.ui.visits.people import PeopleTab
 from c21desk.ui.visits.programme import ProgrammeTab
 from c21desk.ui.visits.tabs import LATER_TABS, LazyTab, VisitTab
 from c21desk.ui.widgets import area, button, column, plain_label, row
+
+_BESIDE = 330
+"""Width of what stands beside the form, in pixels."""
+_FIELDS = {
+    "missing.dates": "start",
+    "holiday.visit": "start",
+    "holiday.not-yet-known": "start",
+    "outbound.too-long": "start",
+    "schengen.apply-late": "guests",
+    "schengen.apply-early": "guests",
+    "passport.unknown": "guests",
+    "outbound.no-inviter": "inviter_id",
+    "outbound.substance": "programme_list",
+    "letter.visit": "purpose",
+}
+"""Where findings about the visit itself are mended."""
+_TABS = {"vehicle": "logistics", "room": "logistics", "journey": "logistics", "seating_plan": "seating"}
+"""Tabs that show things which have no page of their own."""
 
 
 class VisitWorkspace(Translated, QWidget):
@@ -59,7 +79,13 @@ class VisitWorkspace(Translated, QWidget):
         side_by_side.setContentsMargins(0, 0, 0, 0)
         side_by_side.setSpacing(0)
         side_by_side.addWidget(self.form, 1)
-        side_by_side.addWidget(self.missing)
+        self.findings = FindingsPanel(context, self.show_thing)
+        beside = QWidget()
+        beside.setFixedWidth(_BESIDE)
+        in_column = column(self.missing, self.findings, gap=0)
+        in_column.setStretch(1, 1)
+        beside.setLayout(in_column)
+        side_by_side.addWidget(beside)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves no ring
@@ -124,6 +150,7 @@ class VisitWorkspace(Translated, QWidget):
         for tab in self.later.values():
             tab.show_visit(visit_id)
         self.briefing.show_visit(visit_id)
+        self.findings.show_visit(visit_id)
         self._show_head()
 
     def _show_head(self) -> None:
@@ -138,6 +165,7 @@ class VisitWorkspace(Translated, QWidget):
                 return
         now = self.overview
         self.missing.setVisible(now is not None)
+        self.findings.setVisible(now is not None)
         self.meter.setVisible(now is not None)
         self.meter_text.setVisible(now is not None)
         self.countdown.setVisible(now is not None)
@@ -172,6 +200,16 @@ class VisitWorkspace(Translated, QWidget):
             self.form.form.fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
         elif field == "programme":
             self.programme.new()
+
+    def show_thing(self, finding: Finding, thing: Thing) -> None:
+        """Go to what a finding is about: within the visit to its tab or field, else to its page."""
+        if thing.kind == "visit" and thing.id == self.visit_id:
+            self.go_to(_FIELDS.get(finding.id, "title"))
+        elif (tab := _TABS.get(thing.kind)) is not None:
+            if tab in self.later:
+                self.open_tab(tab)
+        elif self.closing():
+            self.context.show_record(thing.kind, thing.id)
 
     def _new_part(self) -> None:
         """Ctrl+N: a new item on the Programme tab, a new visit on the others."""
