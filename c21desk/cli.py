@@ -233,7 +233,23 @@ def _import_contacts(desk: Any, sources: list[Path | bytes]) -> Answer:
     }
 
 
+def _export_programme(desk: Any, given: argparse.Namespace) -> Answer:
+    if given.visit is None:
+        raise UserError(message(N_("Say which visit’s programme to write: export programme VISIT")))
+    person = _id(given.person) if given.person else None
+    if person:
+        desk.people.get(person)
+    done = desk.programme_exports.export(given.output, _find_visit(desk, given.visit), person, _text_key())
+    for note in done.notes:
+        _say(str(note))
+    return {"items": done.items, "bytes": done.bytes}
+
+
 def _export(desk: Any, given: argparse.Namespace) -> Answer:
+    if given.noun == "programme":
+        return _export_programme(desk, given)
+    if given.form is None:
+        raise UserError(message(N_("Say which kind of file to write: --format vcf, csv, xlsx or pdf")))
     if given.form == "pdf":
         done = desk.contacts.sheet(given.output, desk.contacts.everyone(), given.lang)
         return {"people": done.people, "bytes": done.bytes}
@@ -288,15 +304,7 @@ def _people(desk: Any, _given: argparse.Namespace) -> Answer:
 def _show(desk: Any, given: argparse.Namespace) -> Answer:
     from c21desk.services.details import details
 
-    try:
-        wanted = uuid.UUID(given.id)
-    except ValueError:
-        raise UserError(
-            message(
-                N_("“{text}” is not an id. Ids are listed by the commands visits, people and search."),
-                text=given.id,
-            )
-        ) from None
+    wanted = _id(given.id)
     return details(desk, wanted, sensitive=given.sensitive)
 
 
@@ -380,6 +388,18 @@ def _checked(given: argparse.Namespace, passphrase: str | None) -> Answer:
 
 
 # Helpers
+
+
+def _id(text: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise UserError(
+            message(
+                N_("“{text}” is not an id. Ids are listed by the commands visits, people and search."),
+                text=text,
+            )
+        ) from None
 
 
 def _words(gap: Any) -> str:
@@ -578,10 +598,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     search = command("search", _("find records"), _with_desk(_search), _show_list)
     search.add_argument("text", metavar="TEXT")
-    exports = command("export", _("write the people to a file"), _with_desk(_export), _show_values)
-    exports.add_argument("noun", choices=("people",), help=_("what to write"))
+    exports = command(
+        "export", _("write the people or a programme to a file"), _with_desk(_export), _show_values
+    )
+    exports.add_argument("noun", choices=("people", "programme"), help=_("what to write"))
     exports.add_argument(
-        "--format", dest="form", choices=("vcf", "csv", "xlsx", "pdf"), required=True, help=_("kind of file")
+        "visit", nargs="?", metavar="VISIT", help=_("id or title of the visit whose programme is written")
+    )
+    exports.add_argument("--person", metavar="ID", help=_("only what this person takes part in"))
+    exports.add_argument(
+        "--format", dest="form", choices=("vcf", "csv", "xlsx", "pdf"), help=_("kind of file")
     )
     exports.add_argument("-o", dest="output", type=Path, required=True, metavar="PATH", help=_("the file"))
     exports.add_argument(

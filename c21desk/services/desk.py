@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from c21desk.services.imports import Imports
     from c21desk.services.people import People
     from c21desk.services.programme import Programme
+    from c21desk.services.programme_export import ProgrammeExports
     from c21desk.services.programme_import import ProgrammeImports
     from c21desk.services.record_history import RecordHistory
     from c21desk.services.records import RecordService
     from c21desk.services.sample import Sample
     from c21desk.services.search import Search
+    from c21desk.services.templates import Templates
     from c21desk.services.visits import Visits
     from c21desk.storage.inspection import Inspection
 
@@ -191,6 +193,20 @@ class Desk(VisitServices):
         from c21desk.services.programme_import import ProgrammeImports
 
         return ProgrammeImports(self._store, self.visits)
+
+    @cached_property
+    def programme_exports(self) -> ProgrammeExports:
+        """Programmes as calendars."""
+        from c21desk.services.programme_export import ProgrammeExports
+
+        return ProgrammeExports(self._store)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Programmes and tasks of usual visits."""
+        from c21desk.services.templates import Templates
+
+        return Templates(self._store)
 
     @cached_property
     def sample(self) -> Sample:

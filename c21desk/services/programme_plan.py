@@ -272,7 +272,7 @@ def _participants(known: Known, row: ProgrammeRow) -> list[uuid.UUID]:
 def _match(plan: ProgrammePlan, item: PlannedItem, taken: set[uuid.UUID]) -> None:
     """Find the item of the programme that this one is, and whether the source has something newer."""
     free = [e for e in plan.known.items if e.id not in taken]
-    found = next((e for e in free if item.uid and e.uid == item.uid), None)
+    found = next((e for e in free if item.uid and item.uid in {e.uid, str(e.id)}), None)
     if found is None:
         titles = {folded(t) for t in item.title.values()}
         same = [
@@ -284,7 +284,7 @@ def _match(plan: ProgrammePlan, item: PlannedItem, taken: set[uuid.UUID]) -> Non
         return
     taken.add(found.id)
     item.decision, item.match_id = Decision.MATCH, found.id
-    if item.uid and found.uid == item.uid and item.start is not None:
+    if item.uid and item.uid in {found.uid, str(found.id)} and item.start is not None:
         moved = (found.start, found.end) != (item.start, item.end)
         renamed = any(
             item.title.get(k) and item.title.get(k) != found.title.get(k) for k in ("fi", "en", "zh")

@@ -8,6 +8,7 @@ from functools import cache
 from c21desk.domain.kinds import ItemKind
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import has_han
+from c21desk.domain.names.script import HAN
 
 _KINDS: tuple[tuple[ItemKind, str], ...] = (
     (ItemKind.SIGNING, r"sign(?:ing|ature)|allekirjoit|签约|签署|签字"),
@@ -148,7 +149,6 @@ def localized(parts: list[str], usual: str) -> LocalizedText:
 
 
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
-_HAN_RUN = r"\u3400-\u9fff"
 
 
 def split_title(text: str) -> list[str]:
@@ -172,8 +172,8 @@ def _across_scripts(text: str) -> list[str]:
     latin = (bracket["b"] if has_han(bracket["a"]) else bracket["a"]) if bracket else ""
     if bracket and has_han(bracket["a"]) != has_han(bracket["b"]) and _speaks(latin):
         return [bracket["a"].strip(), bracket["b"].strip()]
-    first = re.search(f"[{_HAN_RUN}]", text)
-    last = list(re.finditer(f"[{_HAN_RUN}][）)》”]?", text))[-1:]
+    first = re.search(f"[{HAN}]", text)
+    last = list(re.finditer(f"[{HAN}][）)》”]?", text))[-1:]
     assert first is not None
     before, after = text[: first.start()], text[first.start() :]
     if _speaks(before) and not _speaks(after):
@@ -188,7 +188,7 @@ def _speaks(text: str) -> bool:
     """Whether Latin text in a mixed line is a title of its own and no name inside the Chinese one."""
     words = _LATIN_WORD.findall(text)
     return bool(words) and bool(
-        _ENGLISH.search(text) or _FINNISH.search(text) or kind_of_item(re.sub(f"[{_HAN_RUN}]", "", text))
+        _ENGLISH.search(text) or _FINNISH.search(text) or kind_of_item(re.sub(f"[{HAN}]", "", text))
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from c21desk.domain.localized import ALL_TEXT_LANGUAGES, LocalizedText
 from c21desk.domain.times import CHINA, FINLAND
 from c21desk.exchange.charset import detect
 from c21desk.exchange.programme.calendar.lines import Component, Property, components
@@ -251,14 +252,14 @@ class _Reader:
         if cancelled:
             unsure.append(message(N_("The event was cancelled.")))
         venue = " ".join(event.text("LOCATION").split())
-        title = localized(titles, "en")
+        title = _titled(event, titles)
         return ProgrammeRow(
             where=where,
             title=title if title else localized([event.text("DESCRIPTION").split("\n")[0][:80] or "–"], "en"),
             kind=kind_of_item(summary),
             venue=venue,
             people=tuple(dict.fromkeys(p for p in people if p)),
-            note=event.text("DESCRIPTION"),
+            note="\n".join(x for x in event.text("DESCRIPTION").split("\n") if x not in title.values()),
             uid=event.text("UID"),
             track=event.text("X-C21DESK-TRACK"),
             cancelled=cancelled,
@@ -301,6 +302,19 @@ class _Reader:
             zone=zone_name,
             unsure=tuple(unsure),
         )
+
+
+def _titled(event: Component, parts: list[str]) -> LocalizedText:
+    """The title per language: as the event states it, else as its words tell."""
+    summary = event.first("SUMMARY")
+    key = summary.params.get("LANGUAGE", "").casefold()[:2] if summary else ""
+    stated = (
+        LocalizedText().with_(key, " / ".join(parts)) if key in ALL_TEXT_LANGUAGES else localized(parts, "en")
+    )
+    for other in ALL_TEXT_LANGUAGES:
+        if text := event.text(f"X-C21DESK-TITLE-{other.upper()}"):
+            stated = stated.with_(other, text)
+    return stated
 
 
 def _sequence(event: Component) -> int:
