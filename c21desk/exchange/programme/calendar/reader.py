@@ -308,9 +308,8 @@ def _titled(event: Component, parts: list[str]) -> LocalizedText:
     """The title per language: as the event states it, else as its words tell."""
     summary = event.first("SUMMARY")
     key = summary.params.get("LANGUAGE", "").casefold()[:2] if summary else ""
-    stated = (
-        LocalizedText().with_(key, " / ".join(parts)) if key in ALL_TEXT_LANGUAGES else localized(parts, "en")
-    )
+    whole = key in ALL_TEXT_LANGUAGES and bool(parts)
+    stated = LocalizedText().with_(key, event.text("SUMMARY")) if whole else localized(parts, "en")
     for other in ALL_TEXT_LANGUAGES:
         if text := event.text(f"X-C21DESK-TITLE-{other.upper()}"):
             stated = stated.with_(other, text)
