@@ -9,11 +9,13 @@ from c21desk.services.rows import Lists
 from c21desk.storage.store import Store
 
 if TYPE_CHECKING:
+    from c21desk.services.case_export import CaseExport
     from c21desk.services.commitments import Commitments
     from c21desk.services.documents import Documents
     from c21desk.services.gifts import Gifts
     from c21desk.services.invitations import Invitations
     from c21desk.services.logistics import Journeys, Rooms, Vehicles
+    from c21desk.services.members import Members
     from c21desk.services.notes import Notes
     from c21desk.services.outcomes import Outcomes
     from c21desk.services.running import Running
@@ -35,6 +37,20 @@ class VisitServices:
         from c21desk.services.seating import Seating
 
         return Seating(self._store)
+
+    @cached_property
+    def members(self) -> Members:
+        """The members of both delegations of a visit."""
+        from c21desk.services.members import Members
+
+        return Members(self._store)
+
+    @cached_property
+    def case_export(self) -> CaseExport:
+        """A visit's documents for case management."""
+        from c21desk.services.case_export import CaseExport
+
+        return CaseExport(self._store)
 
     @cached_property
     def tasks(self) -> Tasks:

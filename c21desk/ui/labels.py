@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from c21desk.domain.kinds import (
+    Answer,
     Attendance,
+    BadgeStatus,
+    BudgetKind,
     ChannelKind,
     CommitmentStatus,
     Confidence,
@@ -17,15 +20,19 @@ from c21desk.domain.kinds import (
     Interpreting,
     ItemKind,
     ItemStatus,
+    JourneyKind,
+    JourneyLeg,
     Marking,
     MemberRole,
     NameOrder,
     NoteKind,
     OrganisationKind,
     OutcomeKind,
+    PapersStatus,
     ParticipantRole,
     PlaceKind,
     PromisedBy,
+    RoomWish,
     Sex,
     Side,
     TaskStatus,
@@ -136,6 +143,54 @@ DOCUMENT_KIND: Labels = {
     DocumentKind.REPORT: N_("Report"),
     DocumentKind.PHOTO: N_("Photograph"),
     DocumentKind.OTHER: N_("Other"),
+}
+JOURNEY_LEG: Labels = {
+    JourneyLeg.ARRIVAL: N_("Arrival"),
+    JourneyLeg.BETWEEN: N_("On the way"),
+    JourneyLeg.DEPARTURE: N_("Departure"),
+}
+JOURNEY_KIND: Labels = {
+    JourneyKind.FLIGHT: N_("Flight"),
+    JourneyKind.TRAIN: N_("Train"),
+    JourneyKind.SHIP: N_("Ship"),
+    JourneyKind.ROAD: N_("By road"),
+}
+ROOM_KIND: Labels = {
+    RoomWish.SINGLE: N_("Single room"),
+    RoomWish.DOUBLE: N_("Double room"),
+    RoomWish.TWIN: N_("Twin room"),
+    RoomWish.SUITE: N_("Suite"),
+}
+ROOM_WISH: Labels = {RoomWish.UNKNOWN: N_("No wish"), **ROOM_KIND}
+BADGE: Labels = {
+    BadgeStatus.UNKNOWN: N_("Not made"),
+    BadgeStatus.PRINTED: N_("Printed"),
+    BadgeStatus.HANDED_OUT: N_("Handed out"),
+    BadgeStatus.NOT_NEEDED: N_("Not needed"),
+}
+PAPERS: Labels = {
+    PapersStatus.UNKNOWN: N_("Not begun"),
+    PapersStatus.INVITED: N_("Invitation sent"),
+    PapersStatus.APPLIED: N_("Visa applied for"),
+    PapersStatus.GRANTED: N_("Visa granted"),
+    PapersStatus.REFUSED: N_("Visa refused"),
+    PapersStatus.NOT_NEEDED: N_("Not needed"),
+}
+ANSWER: Labels = {
+    Answer.PLANNED: N_("To be sent"),
+    Answer.SENT: N_("Sent"),
+    Answer.ACCEPTED: N_("Accepted"),
+    Answer.DECLINED: N_("Declined"),
+}
+BUDGET_KIND: Labels = {
+    BudgetKind.TRAVEL: N_("Travel"),
+    BudgetKind.ACCOMMODATION: N_("Accommodation"),
+    BudgetKind.HOSPITALITY: N_("Hospitality"),
+    BudgetKind.GIFTS: N_("Gifts"),
+    BudgetKind.INTERPRETING: N_("Interpreting"),
+    BudgetKind.TRANSPORT: N_("Transport"),
+    BudgetKind.VENUE: N_("Venue"),
+    BudgetKind.OTHER: N_("Other"),
 }
 ORGANISATION_KIND: Labels = {
     OrganisationKind.CITY: N_("City administration"),

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 
 from c21desk.domain.localized import LocalizedText
 from c21desk.i18n import N_
-from c21desk.services.lists import Column, day_of, id_of, localized_of, localized_sql, moment_of, named
+from c21desk.services.lists import (
+    Choice,
+    Column,
+    day_of,
+    id_of,
+    localized_of,
+    localized_sql,
+    moment_of,
+    named,
+)
 from c21desk.services.rows.of_visits import Linked, VisitPartList, id_or_none, person_names
 from c21desk.storage.connections import View, marks
 
@@ -147,6 +156,9 @@ class VehicleList(VisitPartList[VehicleRow]):
         Column("phone", N_("Phone")),
         Column("passengers", N_("Passengers")),
     )
+
+    def choice(self, row: VehicleRow) -> Choice:
+        return Choice(row.id, row.name)
 
     def _load(self, view: View, keys: list[int]) -> dict[int, VehicleRow]:
         rows = view.rows(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, plural
@@ -62,6 +62,7 @@ class PartsPane(VisitTab):
         )
         self.delete_button = button(context, self.texts, N_("Delete…"), self.delete, icon="trash-2")
         self.empty_button = button(context, self.texts, kind.add, self.new, icon=kind.icon, look="primary")
+        self._empty_row = row(self.empty_button, None)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(
@@ -69,7 +70,7 @@ class PartsPane(VisitTab):
                 "card",
                 column(
                     label(self.texts, kind.empty, "heading", wrap=True),
-                    row(self.empty_button, None),
+                    self._empty_row,
                     None,
                     margin=GAP_L * 2,
                     gap=GAP_M,
@@ -78,7 +79,7 @@ class PartsPane(VisitTab):
         )
         self.tools = row(None, self.delete_button, self.add_button)
         left = QWidget()
-        box = QVBoxLayout(left)
+        self.left_box = box = QVBoxLayout(left)
         box.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_L)
         box.setSpacing(GAP_M)
         self._tool_bar = QWidget()
@@ -99,13 +100,25 @@ class PartsPane(VisitTab):
         self._for_selection: list[QAbstractButton] = [self.delete_button]
         self._selection_changed()
 
-    def add_tool(self, text: Text, act: Callable[[], object], *, icon: str, selection: bool = False) -> None:
-        """Another button above the list; one for a ``selection`` is off while nothing is selected."""
+    def add_tool(
+        self,
+        text: Text,
+        act: Callable[[], object],
+        *,
+        icon: str,
+        selection: bool = False,
+        also_empty: bool = False,
+    ) -> QPushButton:
+        """Another button above the list; one for a ``selection`` is off while nothing is selected. One that is
+        wanted ``also_empty`` stands beside the other where there is nothing in the list yet."""
         tool = button(self.context, self.texts, text, act, icon=icon)
         self.tools.insertWidget(1, tool)
         if selection:
             self._for_selection.append(tool)
             self._selection_changed()
+        if also_empty:
+            self._empty_row.insertWidget(0, button(self.context, self.texts, text, act, icon=icon))
+        return tool
 
     def show_visit(self, visit_id: uuid.UUID) -> None:
         """Show a visit's records."""
@@ -131,11 +144,15 @@ class PartsPane(VisitTab):
             self.editor.setMinimumWidth(440)
             self.editor.left.connect(self._close_editor)
             self.splitter.addWidget(self.editor)
+        self.prepare(self.editor)
         self.editor.show()
         width = self.splitter.width()
         self.splitter.setSizes([width * 48 // 100, width * 52 // 100])
         self.editor.open(record, new=new)
         self.editor.begin()
+
+    def prepare(self, editor: Any) -> None:
+        """Get the editor ready for a record of the visit that is shown; nothing by default."""
 
     def open(self, record_id: uuid.UUID) -> None:
         """Edit a record of the list."""

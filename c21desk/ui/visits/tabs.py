@@ -83,6 +83,12 @@ def _seating(context: Context) -> VisitTab:
     return SeatingTab(context)
 
 
+def _logistics(context: Context) -> VisitTab:
+    from c21desk.ui.visits.logistics.tabs import LogisticsTab
+
+    return LogisticsTab(context)
+
+
 def _tasks(context: Context) -> VisitTab:
     from c21desk.ui.visits.follow_up.tasks import TasksTab
 
@@ -102,6 +108,7 @@ def _notes(context: Context) -> VisitTab:
 
 
 LATER_TABS: tuple[TabKind, ...] = (
+    TabKind("logistics", N_("Logistics"), _logistics),
     TabKind("seating", N_("Seating"), _seating),
     TabKind("tasks", N_("Tasks"), _tasks),
     TabKind("promises", N_("Gifts and promises"), _promises),

@@ -1,0 +1,1 @@
+"""How the people of a visit travel, ride and sleep, and who is invited to what."""
