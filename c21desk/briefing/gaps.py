@@ -16,6 +16,7 @@ from c21desk.briefing.snapshot import (
     Member,
     Photo,
     ProgrammeItem,
+    SeatingPlan,
     Snapshot,
     Subheading,
     TextBlock,
@@ -78,7 +79,19 @@ class _Walk:
         for member in visit.members():
             what = message(N_("Biography of {name}"), name=member.name)
             yield from self._text("biographies", member.biography, what)
+        for plan in visit.seating:
+            yield from self._seating(plan)
         yield from self._practical(visit)
+
+    def _seating(self, plan: SeatingPlan) -> Iterator[MissingFact]:
+        yield from self._text("seating", plan.name, message(N_("Name of a seating plan")), needed=True)
+        name = self._name(plan.name)
+        for person in plan.waiting:
+            sentence = message(N_("{person} has no seat in “{plan}”."), person=person, plan=name)
+            yield MissingFact("seating", sentence)
+        for seat in plan.seats:
+            what = message(N_("Title of {name}"), name=seat.member.name)
+            yield from self._text("seating", seat.member.title, what)
 
     def _text(
         self, section: str, words: Words, what: Message, *, needed: bool = False

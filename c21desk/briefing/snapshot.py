@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from c21desk.domain.localized import LocalizedText
+from c21desk.domain.seating import Layout
 from c21desk.i18n import Message
 
 Words = LocalizedText | str
@@ -166,6 +167,33 @@ class ProgrammeItem:
             raise ValueError("a programme item needs aware moments")
 
 
+# Seating
+
+
+@dataclass(frozen=True)
+class PlannedSeat:
+    """Who sits on a place of a seating plan."""
+
+    place: str
+    side: str
+    member: Member
+
+
+@dataclass(frozen=True)
+class SeatingPlan:
+    """A seating plan: its rule set, the layout that is drawn, and who sits where, in reading order.
+
+    ``waiting`` are the names of those who take part and have no seat.
+    """
+
+    name: Words
+    rule: str
+    convention: str
+    layout: Layout
+    seats: tuple[PlannedSeat, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+
 # The rest
 
 
@@ -238,6 +266,7 @@ class Snapshot:
     objectives: tuple[Objective, ...] = ()
     practical: Practical = field(default_factory=Practical)
     partner: PartnerPlace | None = None
+    seating: tuple[SeatingPlan, ...] = ()
 
     def members(self) -> Iterator[Member]:
         """Everyone of both delegations, each in its rank order."""

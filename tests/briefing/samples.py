@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import uuid
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -21,14 +22,18 @@ from c21desk.briefing.snapshot import (
     Objective,
     PartnerPlace,
     Photo,
+    PlannedSeat,
     Practical,
     ProgrammeItem,
+    SeatingPlan,
     Snapshot,
     Subheading,
     TextBlock,
     Venue,
 )
+from c21desk.domain.kinds import SeatingConvention, SeatingRule
 from c21desk.domain.localized import LocalizedText
+from c21desk.domain.seating import Sitter, arrange
 
 HELSINKI, SHANGHAI = ZoneInfo("Europe/Helsinki"), ZoneInfo("Asia/Shanghai")
 
@@ -221,6 +226,19 @@ TALKS = ProgrammeItem(
 )
 
 
+def seated(rule: str) -> SeatingPlan:
+    """Both delegations seated by a rule set."""
+    people = {uuid.UUID(int=n): (side, m) for n, (side, m) in enumerate(_EVERYONE, 1)}
+    sitters = [Sitter(key, side, n, m.role) for n, (key, (side, m)) in enumerate(people.items(), 1)]
+    found = arrange(rule, sitters)
+    seats = tuple(PlannedSeat(place, *people[s.key]) for place, s in sorted(found.seated.items()))
+    name = lt("Istumajärjestys", "Seating plan", "座位安排")
+    return SeatingPlan(name, rule, SeatingConvention.RIGHT, found.layout, seats)
+
+
+_EVERYONE = [*((GUEST, m) for m in (WANG, ZENG, RARE, RONG)), *((HOST, m) for m in (MAYOR, DIRECTOR))]
+
+
 def visit() -> Snapshot:
     """The rich visit, complete but for one English biography."""
     return Snapshot(
@@ -283,6 +301,7 @@ def visit() -> Snapshot:
             "The visit deepens co-operation in winter sports and the environment.",
             "此访旨在深化两市在冬季运动和环境领域的合作。",
         ),
+        seating=(seated(SeatingRule.LONG_TABLE), seated(SeatingRule.ROUND_BANQUET)),
         outcome_wanted=lt(
             "Aiesopimus valmennuskeskuksesta.", "A letter of intent on the centre.", "训练中心意向书。"
         ),

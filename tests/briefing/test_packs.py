@@ -123,7 +123,7 @@ def test_contents_and_bookmarks_lead_to_the_right_pages(packs) -> None:
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
             first_pages = [numbers[item.destination[0].objgen] for item in outline.root]
-        assert len(titles) == len(set(titles)) == 9
+        assert len(titles) == len(set(titles)) == 10
         assert first_pages == sorted(first_pages)
         links = [a for a in pdf.pages[1].Annots if a.Subtype == "/Link"]
         targets = [numbers[link.Dest[0].objgen] for link in links]

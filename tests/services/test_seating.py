@@ -11,6 +11,7 @@ from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import ItemKind, MemberRole, ParticipantRole, SeatingConvention, SeatingRule, Side
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.seating import Shape
+from c21desk.services.briefings.snapshot import take
 from c21desk.services.desk import Desk
 from c21desk.services.programme import set_participants
 
@@ -262,3 +263,21 @@ def test_plans_go_with_their_visit(desk: Desk, visit: uuid.UUID, people: dict[st
         desk.seating.view(plan)
     desk.history.undo()
     assert len(desk.seating.view(plan).seats) == 5
+
+
+def test_a_pack_holds_the_plans_in_the_order_of_the_programme(
+    desk: Desk, visit: uuid.UUID, people: dict[str, uuid.UUID]
+) -> None:
+    item = desk.programme.new_for(visit)
+    item.title = LocalizedText(en="Talks")
+    desk.programme.save(item)
+    desk.seating.create(visit, LocalizedText(en="Photo"), None, SeatingRule.GROUP_PHOTO)
+    plan = desk.seating.create(visit, NAME, item.id)
+    [guests, *_] = desk.delegations.for_visit(visit)
+    desk.delegations.remove_members(guests.id, [people["Wang"]])
+    desk.seating.free(plan, "1:g2")
+    talks, photo = take(desk.seating.store, visit).seating
+    assert (talks.name, photo.name) == (NAME, LocalizedText(en="Photo"))
+    # Who left is not printed, and who has no seat is a gap.
+    assert [s.member.latin for s in talks.seats] == ["Zhao", "Korhonen", "Niemi"]
+    assert talks.waiting == ("Li",)

@@ -40,6 +40,7 @@ SECTIONS = (
     Section("meetings", N_("Meetings")),
     Section("partner", N_("Partner")),
     Section("biographies", N_("Biographies")),
+    Section("seating", N_("Seating")),
     Section("practical", N_("Practical information")),
     Section("notes", N_("Notes")),
 )

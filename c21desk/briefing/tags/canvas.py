@@ -132,6 +132,12 @@ class TaggedCanvas(Canvas):
             f"{self.mark(node)} q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{registered} Do Q {END}"
         )
 
+    def figure(self, node: Node, box: Rectangle, operators: str) -> None:
+        """Draw ``operators`` within ``box`` (x, y, width, height) as one figure, words and all."""
+        x, y, width, height = box
+        self._element(node).box = (x, y, x + width, y + height)
+        self._code.append(f"{self.mark(node)} q {operators} Q {END}")
+
     def link(self, node: Node, box: Rectangle, target: str, contents: str) -> None:
         """Make ``box`` (left, bottom, right, top) a link to ``#name`` in the pack or to an address."""
         destination = self._bookmarkReference(target[1:]) if target.startswith("#") else target

@@ -22,12 +22,14 @@ from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person
 from c21desk.domain.places import Place
 from c21desk.domain.programme import ProgrammeItem
+from c21desk.domain.seating_plans import SeatingPlan
 from c21desk.domain.themes import Theme
 from c21desk.domain.times import CHINA
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, message
 from c21desk.services.delegations import RankedMember, people_of, ranked_members
 from c21desk.services.people import name_of
+from c21desk.services.seating.view import view_of
 from c21desk.storage.store import Store
 
 
@@ -102,7 +104,32 @@ class _Taker:
             objectives=tuple(pack.Objective(o.text, self._theme(o.theme_id)) for o in visit.objectives),
             practical=self._practical(place),
             partner=self._partner(place),
+            seating=self._seating(),
         )
+
+    def _seating(self) -> tuple[pack.SeatingPlan, ...]:
+        """The seating plans, in the order of the programme. Who takes part no more is left out."""
+        order = {item.id: n for n, item in enumerate(self._items)}
+        plans = self._session.scalars(
+            select(SeatingPlan)
+            .where(SeatingPlan.visit_id == self._visit.id)
+            .options(selectinload(SeatingPlan.seats))
+            .order_by(SeatingPlan.id)
+        )
+        told = []
+        for plan in sorted(plans, key=lambda p: order.get(p.item_id or p.id, len(order))):
+            view = view_of(self._session, plan)
+            seats = []
+            for chair in view.chairs():
+                who = view.seats.get(chair.place)
+                member = self._participant(who.person_id) if who and not who.absent else None
+                if who and member:
+                    seats.append(pack.PlannedSeat(chair.place, who.side, member))
+            waiting = tuple(one.name.both for one in view.unseated)
+            told.append(
+                pack.SeatingPlan(plan.name, plan.rule, plan.convention, view.layout, tuple(seats), waiting)
+            )
+        return tuple(told)
 
     def _theme(self, theme_id: uuid.UUID | None) -> LocalizedText:
         theme = self._session.get(Theme, theme_id) if theme_id else None

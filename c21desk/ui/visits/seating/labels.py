@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from c21desk.domain.kinds import SeatingConvention, SeatingRule
+from c21desk.domain.kinds import SeatingRule
+from c21desk.domain.seating import names
 from c21desk.i18n import N_
 from c21desk.ui.labels import Labels
 
-RULE: Labels = {
-    SeatingRule.LONG_TABLE: N_("Talks at a long table"),
-    SeatingRule.ARMCHAIRS: N_("Meeting in armchairs"),
-    SeatingRule.ROUND_BANQUET: N_("Banquet at round tables"),
-    SeatingRule.WESTERN_TABLE: N_("Western table"),
-    SeatingRule.GROUP_PHOTO: N_("Group photo"),
-    SeatingRule.CAR: N_("Cars"),
-    SeatingRule.SIGNING_TABLE: N_("Signing table"),
-}
-CONVENTION: Labels = {
-    SeatingConvention.RIGHT: N_("Right (international)"),
-    SeatingConvention.LEFT: N_("Left (Chinese domestic)"),
-}
+RULE: Labels = names.RULES
+CONVENTION: Labels = names.CONVENTIONS
 CHOICE: Labels = {
     "seats": N_("Seats"),
     "tables": N_("Tables"),
