@@ -220,6 +220,11 @@ def test_a_deleted_person_leaves_an_empty_seat(
     plan = desk.seating.create(visit, NAME)
     desk.people.delete([people["Li"]])
     assert seats(desk, plan) == {p: n for p, n in SEATED.items() if n != "Li"}
+    assert desk.seating.view(plan).deleted == 1
+    desk.history.undo()
+    assert seats(desk, plan) == SEATED
+    assert desk.seating.view(plan).deleted == 0
+    desk.people.delete([people["Li"]])
     desk.seating.put(plan, people["Zhao"], "1:g2")
     assert seats(desk, plan)["1:g2"] == "Zhao"
 

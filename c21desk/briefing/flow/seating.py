@@ -17,8 +17,8 @@ from c21desk.i18n import N_
 if TYPE_CHECKING:
     from c21desk.briefing.flow.maker import Maker
 
-_LARGEST_UNIT, _HIGHEST = 40.0, 430.0
-_SIZES = (9.0, 8.0, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
+_LARGEST_UNIT, _HIGHEST = 38.0, 430.0
+_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
 _PADDING = 2.0
 _CURVE = 0.5523  # of a quarter circle as a Bezier curve
 
@@ -64,12 +64,12 @@ class SeatingFigure(Block):
         seat = self._people.get(chair.place)
         side = seat.side if seat else chair.side
         fill, edge = (SELECTED, HIGHLIGHT) if side == GUEST and seat else (WHITE, SECONDARY)
-        radius = height / 2 if side == GUEST else 1.0
+        radius = height / 3 if side == GUEST else 1.0
         shape = _rounded(at[0] - width / 2, at[1] - height / 2, width, height, radius)
         dash = "[] 0 d" if seat else "[2 2] 0 d"
         out = [f"{colour_operands(fill)} rg {colour_operands(edge)} RG 0.8 w {dash} {shape} b [] 0 d"]
         if seat:
-            inside = width - 2 * _PADDING - (height * 0.35 if side == GUEST else 0)
+            inside = width - 2 * _PADDING
             out += self._names(canvas, seat.member, at, inside, height - 2 * _PADDING)
         return out
 
@@ -80,21 +80,26 @@ class SeatingFigure(Block):
         names = [name for name in (member.latin, member.han) if name]
         if self._maker.key == "zh":
             names.reverse()
-        for size in _SIZES:
-            if size < (6 if len(names) > 1 else 7.5):
-                break  # rather one name, or one over two lines
-            lines = [self._words(name, size, bold=not n) for n, name in enumerate(names)]
-            if sum(line.leading for line in lines) <= height and all(
-                line.natural_width() <= width for line in lines
-            ):
-                return self._lines(canvas, lines, at, width)
-        best = self._words(names[0] if names else "–", _SIZES[-1], bold=True)
-        for size in _SIZES:
-            line = self._words(names[0] if names else "–", size, bold=True)
-            if line.height_in(width) <= height and _whole_words(names[:1], line, width):
-                best = line
-                break
-        return self._lines(canvas, [best], at, width)
+        for count in (len(names), 1):
+            for size in _SIZES:
+                lines = [
+                    line
+                    for n, name in enumerate(names[:count])
+                    for line in self._broken(name, size, width, not n)
+                ]
+                high = sum(line.leading for line in lines)
+                if high <= height and all(line.natural_width() <= width for line in lines):
+                    return self._lines(canvas, lines, at, width)
+        return self._lines(
+            canvas, [self._words(names[0] if names else "–", _SIZES[-1], bold=True)], at, width
+        )
+
+    def _broken(self, name: str, size: float, width: float, bold: bool) -> list[MixedParagraph]:
+        """A name on one line, or where it is too long a line for each of its words."""
+        whole = self._words(name, size, bold=bold)
+        if whole.natural_width() <= width:
+            return [whole]
+        return [self._words(word, size, bold=bold) for word in name.replace("-", "- ").split()]
 
     def _lines(
         self, canvas: TaggedCanvas, lines: list[MixedParagraph], at: tuple[float, float], width: float
@@ -140,11 +145,6 @@ class SeatingFigure(Block):
             line = self._words(said, max(5.0, min(8.0, unit * 0.3)), colour=SECONDARY)
             out += self._lines(canvas, [line], (at[0], middle), max(width, line.natural_width() + 1))
         return out
-
-
-def _whole_words(names: list[str], line: MixedParagraph, width: float) -> bool:
-    """Whether the lines end between words: a line for each word at the most."""
-    return line.height_in(width) <= line.leading * max(1, sum(len(name.split()) for name in names))
 
 
 def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:

@@ -85,6 +85,6 @@ def _wing(wanted: Wanted, side: Side, seats: int, beside: bool) -> list[Chair]:
     behind = 0 if beside else max(wanted.count(help_), wanted.highest(f"1:{letter}b"))
     for number in range(1, behind + 1):
         label = message(_BEHIND[side], number=number)
-        x = outer * (1.4 + ACROSS * (number - 1))
+        x = outer * (1.2 + ACROSS * (number - 1))
         chairs.append(Chair(f"1:{letter}b{number}", x, -1.6, (help_,), label, _HELP_BEHIND, side))
     return chairs

@@ -47,6 +47,8 @@ _NAMES = {
 }
 _SPOTS = {"d": (-1, 0), "f": (1, 0), "mr": (1, 1), "ml": (-1, 1), "rr": (1, 1), "rl": (-1, 1), "rm": (0, 1)}
 _WIDE = ACROSS * 3 + 0.5
+_BESIDE = 2
+"""Cars that are drawn side by side."""
 
 
 def layout(wanted: Wanted) -> Layout:
@@ -60,15 +62,16 @@ def layout(wanted: Wanted) -> Layout:
     chairs: list[Chair] = []
     pieces: list[Piece] = []
     for car in range(1, cars + 1):
-        middle = (car - 1) * (_WIDE + 1.2)
-        rows = 3 if van else 2
-        pieces.append(Piece("car", middle, (rows - 1) * DOWN / 2, _WIDE, rows * DOWN + 1.4))
-        chairs += _car(car, middle, van, host_drives)
+        row, column = divmod(car - 1, _BESIDE)
+        middle, rows = column * (_WIDE + 0.6), 3 if van else 2
+        top = row * (rows * DOWN + 2.2)
+        pieces.append(Piece("car", middle, top + (rows - 1) * DOWN / 2, _WIDE, rows * DOWN + 1.4))
+        chairs += _car(car, middle, top, van, host_drives)
     chairs.sort(key=lambda chair: not chair.place.endswith(":d"))  # whoever drives comes first
     return Layout(tuple(chairs), tuple(pieces))
 
 
-def _car(car: int, middle: float, van: bool, host_drives: bool) -> list[Chair]:
+def _car(car: int, middle: float, top: float, van: bool, host_drives: bool) -> list[Chair]:
     guests_first, hosts_first = (GUESTS, HOSTS), (HOSTS, GUESTS)
     due: list[tuple[str, tuple[str, ...], str]]
     if host_drives:
@@ -91,7 +94,7 @@ def _car(car: int, middle: float, van: bool, host_drives: bool) -> list[Chair]:
         label = message(_NAMES[name], table=car)
         chairs.append(
             Chair(
-                f"{car}:{name}", middle + x * ACROSS, row * DOWN, takes, label, reason, side, (0, -1),
+                f"{car}:{name}", middle + x * ACROSS, top + row * DOWN, takes, label, reason, side, (0, -1),
                 open=name != "d",
             )
         )  # fmt: skip

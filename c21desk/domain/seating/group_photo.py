@@ -57,7 +57,7 @@ def layout(wanted: Wanted) -> Layout:
             chairs.append(
                 Chair(f"{row}:{number}", x, y, takes, label, reason, side, (0, 1), beside, True, head)
             )
-    return Layout(tuple(chairs), (Piece("camera", 0, 2.0, 1.0, 0.7),))
+    return Layout(tuple(chairs), (Piece("camera", 0, 1.9, 2.0, 0.7),))
 
 
 def _due(row: int, number: int, out: int, honour: int) -> tuple[tuple[str, ...], str]:

@@ -83,7 +83,7 @@ def _spot(side: Side, out: float, back: float, along: bool, honour: int) -> tupl
         # Guests sit above and face down: their right hand is on the left of the drawing.
         return (-out * ACROSS, -away) if side == Side.GUEST else (out * ACROSS, away)
     # Who enters walks up: the right is the right of the drawing. Guests there face left, their right is up.
-    across = (away + 1.0) * honour
+    across = (away + 0.35) * honour
     up = -out * DOWN * honour
     return (across, up) if side == Side.GUEST else (-across, -up)
 
@@ -128,7 +128,7 @@ def _behind(wanted: Wanted, side: Side, along: bool) -> list[Chair]:
     count = max(wanted.count(help_), wanted.highest(f"1:{letter}b"))
     chairs = []
     for number, out in enumerate(outwards(count, wanted.honour), 1):
-        x, y = _spot(side, out, 1.6 if not along else 2.8, along, wanted.honour)
+        x, y = _spot(side, out, 1.6 if not along else 1.95, along, wanted.honour)
         label = message(_BEHIND[side], number=number)
         chairs.append(
             Chair(

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from c21desk.domain.kinds import MemberRole, SeatingConvention, Side
 from c21desk.i18n import Message
 
-CARD = (2.4, 1.1)
+CARD = (1.75, 1.35)
 """Width and height of the card that stands for a seat."""
-ACROSS, DOWN = 2.6, 1.4
+ACROSS, DOWN = 1.9, 1.5
 """Distance of neighbours side by side, and one above the other."""
 
 GUESTS, HOSTS = "guests", "hosts"

@@ -27,7 +27,7 @@ def ring(count: int) -> tuple[float, float, list[tuple[float, float]]]:
     """
     half = 1.6
     while True:
-        wide, high = half * 1.35 + 0.9, half
+        wide, high = half * 1.2 + 0.4, half
         spots = [
             (wide * math.sin(2 * math.pi * n / count), -high * math.cos(2 * math.pi * n / count))
             for n in range(count)

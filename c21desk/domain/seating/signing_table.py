@@ -22,7 +22,6 @@ from c21desk.domain.seating.model import (
     Piece,
     Wanted,
 )
-from c21desk.domain.seating.places import door_below
 from c21desk.i18n import N_, message
 
 _SIGNS = {
@@ -43,7 +42,7 @@ _STANDING = {
     Side.GUEST: N_("Standing, guests' side, place {number}"),
     Side.HOST: N_("Standing, hosts' side, place {number}"),
 }
-_IN_A_ROW = 6
+_IN_A_ROW = 4
 
 
 def layout(wanted: Wanted) -> Layout:
@@ -63,7 +62,7 @@ def layout(wanted: Wanted) -> Layout:
         outer = (-1 if side == Side.GUEST else 1) * wanted.honour
         chairs += _half(side, outer, signers, standing, row, wanted.honour)
         pieces.append(Piece("flag", outer * 0.45, 0.9, 0.6, 0.7, side))
-    return Layout(tuple(chairs), (*pieces, door_below([*chairs], 0.0)))
+    return Layout(tuple(chairs), (*pieces, Piece("door", 0, 2.2, 3.0, 0.35)))
 
 
 def _half(side: Side, outer: int, signers: int, standing: int, row: int, honour: int) -> list[Chair]:

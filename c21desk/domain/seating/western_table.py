@@ -42,7 +42,8 @@ def layout(wanted: Wanted) -> Layout:
     ``mixed`` yes or no."""
     beside = wanted.shape.choice("interpreters", "beside") == "beside"
     people = wanted.count(GUESTS, HOSTS, *(HELP if beside else ()))
-    seats = wanted.shape.number("seats", max(people, wanted.highest("1:"), 4), least=2, most=60)
+    fitted = max(people, wanted.highest("1:"), 4)
+    seats = wanted.shape.number("seats", fitted + fitted % 2, least=2, most=60)
     ends = wanted.shape.choice("hosts", "middle") == "ends"
     spots = _at_ends(seats, wanted.honour) if ends else _in_middle(seats, wanted.honour)
     chairs = []
@@ -95,9 +96,9 @@ def _at_ends(seats: int, honour: int) -> list[Spot]:
     for n in range(-(-rows // 2)):
         up, down = -height / 2 + n * DOWN, height / 2 - n * DOWN
         for hand in (honour, -honour):
-            spots.append((-hand * 2.3, up, "host", hand, n + 1))
+            spots.append((-hand * 2.0, up, "host", hand, n + 1))
             if down > up:
-                spots.append((hand * 2.3, down, "deputy", hand, n + 1))
+                spots.append((hand * 2.0, down, "deputy", hand, n + 1))
     return spots[:seats]
 
 

@@ -58,6 +58,8 @@ class PlanView:
     layout: Layout
     seats: Mapping[str, Occupant]
     unseated: tuple[Unseated, ...]
+    deleted: int = 0
+    """How many seats are empty because their person was deleted (Undo brings them back)."""
 
     def place_of(self, person_id: uuid.UUID) -> str | None:
         """Where somebody sits."""
@@ -93,6 +95,7 @@ def show(plan: SeatingPlan, party: Party, session: Session) -> PlanView:
     layout = seating.layout(
         plan.rule, [g.sitter for g in party.values()], shape, plan.convention, frozenset(taken)
     )
+    deleted = sum(s.person_id not in everyone for s in taken.values())
     shown = {place: s for place, s in taken.items() if layout.chair(place) and s.person_id in everyone}
     seated = {s.person_id for s in shown.values()}
     locks = {p: s.person_id for p, s in shown.items() if s.locked and s.person_id}
@@ -119,7 +122,7 @@ def show(plan: SeatingPlan, party: Party, session: Session) -> PlanView:
         )  # fmt: skip
     return PlanView(
         plan.id, plan.name, plan.item_id, plan.rule, plan.convention, shape, layout, seats,
-        _unseated(plan, party, seats, layout, shape),
+        _unseated(plan, party, seats, layout, shape), deleted,
     )  # fmt: skip
 
 

@@ -40,7 +40,18 @@ _SETTLE_MS = 400
 """Changes within this time make one new preview."""
 _TEXT_KEY = {"fi": "fi", "en": "en", "zh_CN": "zh"}
 _TABLES = frozenset(
-    {"visit", "objective", "programme_item", "participant", "delegation", "member", "person", "organisation"}
+    {
+        "visit",
+        "objective",
+        "programme_item",
+        "participant",
+        "delegation",
+        "member",
+        "person",
+        "organisation",
+        "seating_plan",
+        "seat",
+    }
 )
 
 

@@ -18,15 +18,20 @@ from c21desk.ui.theme import Tokens
 UNIT = 50.0
 """Logical pixels of the drawing's unit before zoom."""
 _WIDTH, _HEIGHT = CARD[0] * UNIT, CARD[1] * UNIT
-_ROUND, _SQUARE = 11.0, 5.0
-"""Room beside the words of a card."""
+_ROUND = 22.0
+"""Radius of the corners of guests' cards."""
+_LEADING = 17.0
+
+
+Line = tuple[str, bool]
+"""Words on a card, and whether they are bold."""
 
 
 class SeatCard(QGraphicsItem):
     """The card of one seat."""
 
     def __init__(
-        self, chair: Chair, occupant: Occupant | None, lines: tuple[str, str], tokens: Tokens
+        self, chair: Chair, occupant: Occupant | None, lines: tuple[Line, ...], tokens: Tokens
     ) -> None:
         super().__init__()
         self.chair, self.occupant, self._lines, self._tokens = chair, occupant, lines, tokens
@@ -35,7 +40,7 @@ class SeatCard(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """The card with its ring."""
-        return QRectF(-_WIDTH / 2 - 4, -_HEIGHT / 2 - 4, _WIDTH + 8, _HEIGHT + 8)
+        return QRectF(-_WIDTH / 2 - 8, -_HEIGHT / 2 - 8, _WIDTH + 16, _HEIGHT + 16)
 
     @property
     def side(self) -> str:
@@ -48,7 +53,7 @@ class SeatCard(QGraphicsItem):
         """Draw card, names and marks."""
         tokens = self._tokens
         box = QRectF(-_WIDTH / 2, -_HEIGHT / 2, _WIDTH, _HEIGHT)
-        radius = _HEIGHT / 2 if self.side == Side.GUEST else 2.0
+        radius = _ROUND if self.side == Side.GUEST else 2.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         who = self.occupant
         fill, edge = tokens.surface, tokens.border
@@ -67,9 +72,9 @@ class SeatCard(QGraphicsItem):
         painter.drawRoundedRect(box, radius, radius)
         self._write(painter, box)
         if who is not None and who.locked:
-            self._mark(painter, "lock", tokens.text, QPointF(box.right() - 20, box.top() + 3))
+            self._mark(painter, "lock", tokens.text, QPointF(box.right() - 9, box.top() - 5))
         if who is not None and who.absent:
-            self._mark(painter, "triangle-alert", tokens.warning, QPointF(box.left() + 6, box.top() + 3))
+            self._mark(painter, "triangle-alert", tokens.warning, QPointF(box.left() - 5, box.top() - 5))
         painter.setOpacity(1)
         if self.current or self.target:
             ring = QPen(QColor(tokens.focus if self.focused or self.target else tokens.border), 2.5)
@@ -80,24 +85,15 @@ class SeatCard(QGraphicsItem):
             painter.drawRoundedRect(grown, radius + 2, radius + 2)
 
     def _write(self, painter: QPainter, box: QRectF) -> None:
-        first, second = self._lines
-        beside = _ROUND if self.side == Side.GUEST else _SQUARE
-        inside = box.adjusted(beside, 3, -beside, -3)
-        if self.occupant is not None and self.occupant.locked:
-            inside.setRight(inside.right() - 8)
-        font = QFont(painter.font())
-        font.setPixelSize(13)
-        font.setBold(self.occupant is not None)
+        """The lines below each other in the middle."""
         painter.setPen(QColor(self._tokens.text if self.occupant else self._tokens.secondary))
-        upper = QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2)
-        if not second:
-            upper = inside
-        self._line(painter, font, upper, first)
-        font.setBold(False)
-        font.setPixelSize(12)
-        painter.setPen(QColor(self._tokens.secondary))
-        lower = QRectF(inside.left(), inside.center().y() - 1, inside.width(), inside.height() / 2)
-        self._line(painter, font, lower, second)
+        font = QFont(painter.font())
+        top = -len(self._lines) * _LEADING / 2
+        for n, (text, bold) in enumerate(self._lines):
+            font.setPixelSize(13)
+            font.setBold(bold)
+            line = QRectF(box.left() + 4, top + n * _LEADING, box.width() - 8, _LEADING)
+            self._line(painter, font, line, text)
 
     @staticmethod
     def _line(painter: QPainter, font: QFont, box: QRectF, text: str) -> None:
@@ -105,8 +101,10 @@ class SeatCard(QGraphicsItem):
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
-    @staticmethod
-    def _mark(painter: QPainter, name: str, colour: str, at: QPointF) -> None:
+    def _mark(self, painter: QPainter, name: str, colour: str, at: QPointF) -> None:
+        painter.setPen(QPen(QColor(self._tokens.border), 1))
+        painter.setBrush(QColor(self._tokens.surface))
+        painter.drawEllipse(QRectF(at.x() - 3, at.y() - 3, 20, 20))
         painter.drawPixmap(QRectF(at.x(), at.y(), 14, 14), pixmap(name, colour, 28), QRectF(0, 0, 28, 28))
 
 

@@ -20,19 +20,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 
 from c21desk import i18n
+from c21desk.domain.kinds import MemberRole, Side
 from c21desk.domain.seating import Chair
 from c21desk.i18n import N_, _
 from c21desk.services.seating import Occupant, PlanView
 from c21desk.ui.context import Context
-from c21desk.ui.formats import local_text
-from c21desk.ui.labels import SIDE
+from c21desk.ui.labels import ROLE
 from c21desk.ui.language import Translated
-from c21desk.ui.visits.seating.cards import UNIT, PieceItem, SeatCard
+from c21desk.ui.visits.seating.cards import UNIT, Line, PieceItem, SeatCard
 
 PERSON = "application/x-c21desk-person"
 """What is dragged from the list of those without a seat: the person's id."""
 _MARGIN = 14
-_LEAST, _MOST = 0.72, 1.25
+_LEAST, _MOST = 0.64, 1.25
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -41,15 +41,31 @@ _ARROWS = {
 }
 
 
-def card_lines(occupant: Occupant | None, chair: Chair) -> tuple[str, str]:
-    """What stands on a card: both names in the window's order; on a free seat whose it is."""
+def card_lines(occupant: Occupant | None, chair: Chair) -> tuple[Line, ...]:
+    """What stands on a card: given and family name in the person's own order, and the Han name, which comes
+    first in a Chinese window; who has none is told by role. On a free seat it says whose it is."""
     if occupant is None:
-        return (_(SIDE[chair.side]) if chair.side in SIDE else _("Free"), "")
+        return ((_(_WHOSE.get(chair.side, N_("Free"))), False),)
     name = occupant.name
-    latin = name.display if name.family or name.given else ""
-    lines = [latin, name.han] if i18n.current().text_key != "zh" else [name.han, latin]
-    shown = [line for line in lines if line] or ["–"]
-    return shown[0], shown[1] if len(shown) > 1 else local_text(occupant.title)
+    family_first = name.display.startswith(name.family)
+    latin = [
+        part for part in ((name.family, name.given) if family_first else (name.given, name.family)) if part
+    ]
+    if name.han:
+        chinese = i18n.current().text_key == "zh"
+        lines = [(part, not chinese) for part in latin]
+        lines = [(name.han, True), *lines] if chinese else [*lines, (name.han, False)]
+    else:
+        role = occupant.role
+        lines = [(part, True) for part in latin]
+        if role in ROLE and role not in _PLAIN:
+            lines.append((_(ROLE[role]), False))
+    return tuple(lines) or (("–", False),)
+
+
+_WHOSE = {Side.GUEST.value: N_("Guest"), Side.HOST.value: N_("Host")}
+_PLAIN = frozenset({MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.MEMBER})
+"""Roles that the place itself tells."""
 
 
 class SeatingDrawing(Translated, QGraphicsView):

@@ -14,6 +14,9 @@ from c21desk.ui.theme import GAP_S, GAP_XS
 from c21desk.ui.visits.seating.labels import CONVENTION, RULE, choice_label, choice_values
 from c21desk.ui.widgets import clear_layout, label
 
+_LABEL = 108
+"""Width of the labels in logical pixels; longer ones take two lines."""
+
 
 class RulePanel(Translated, QWidget):
     """A line for each choice; the choices follow the rule set."""
@@ -48,6 +51,8 @@ class RulePanel(Translated, QWidget):
 
     def _line(self, row: int, text: str, field: ChoiceField, grid: QGridLayout | None = None) -> None:
         words = label(self.texts, text, "hint")
+        words.setWordWrap(True)
+        words.setFixedWidth(_LABEL)
         words.setBuddy(field.main)
         field.label(text)
         (grid or self._grid).addWidget(words, row, 0)

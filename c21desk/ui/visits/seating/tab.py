@@ -29,7 +29,7 @@ from c21desk.ui.visits.seating.rule_panel import RulePanel
 from c21desk.ui.visits.seating.seat_panel import SeatPanel
 from c21desk.ui.visits.seating.waiting import WaitingList
 from c21desk.ui.visits.tabs import VisitTab
-from c21desk.ui.widgets import area, button, column, label, plain_label, row, scroll
+from c21desk.ui.widgets import Note, area, button, column, label, plain_label, row, scroll
 
 _TABLES = frozenset(
     {"seating_plan", "seat", "member", "delegation", "person", "participant", "programme_item"}
@@ -109,7 +109,8 @@ class SeatingTab(VisitTab):
         self.waiting.setMinimumHeight(70)
         middle = QWidget()
         tools = ToolRow(row(self.anew, self.pick, self.hold, self.free, None, self.as_drawing, self.as_list))
-        middle.setLayout(column(tools, self.stack, self.hint, margin=GAP_M))
+        self.lost = Note(self.context, "warning")
+        middle.setLayout(column(tools, self.lost, self.stack, self.hint, margin=GAP_M))
         side = QWidget()
         side.setLayout(
             column(
@@ -232,6 +233,13 @@ class SeatingTab(VisitTab):
             else _("All have a seat")
         )
         self.waiting.setVisible(bool(n))
+        lost = plan.deleted if plan else 0
+        text = plural(
+            "{n} person who sat here was deleted. The seat is free; Undo brings the person back.",
+            "{n} people who sat here were deleted. The seats are free; Undo brings them back.",
+            lost,
+        )
+        self.lost.show_text(str(text) if lost else "")
         if plan is not None:
             self.rules.show_plan(plan)
             self._fill_list(plan)
