@@ -15,7 +15,7 @@ from c21desk.domain.errors import UserError
 from c21desk.domain.kinds import ChannelKind, ItemStatus
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person
-from c21desk.domain.programme import ProgrammeItem
+from c21desk.domain.programme import Participant, ProgrammeItem
 from c21desk.domain.visits import Visit
 from c21desk.exchange.programme.calendar.writer import CalendarEvent, write_calendar
 from c21desk.i18n import N_, Message, message, plural
@@ -104,6 +104,19 @@ class ProgrammeExports:
         with written_whole(path) as file:
             file.write(data)
         return done
+
+    def people(self, visit_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:
+        """Everybody who takes part in an item of the visit, by name."""
+        statement = (
+            select(Person)
+            .join(Participant, Participant.person_id == Person.id)
+            .join(ProgrammeItem, Participant.item_id == ProgrammeItem.id)
+            .where(ProgrammeItem.visit_id == visit_id)
+            .options(selectinload(Person.channels))
+            .distinct()
+        )
+        with self._store.read() as session:
+            return sorted(((p.id, _named(p)[0]) for p in session.scalars(statement)), key=lambda one: one[1])
 
 
 def _named(person: Person) -> tuple[str, str]:

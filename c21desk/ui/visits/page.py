@@ -15,7 +15,10 @@ from c21desk.ui.nouns import VISITS
 from c21desk.ui.pages import Page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from c21desk.services.imports import ImportResult
+    from c21desk.services.programme_plan import ProgrammePlan
     from c21desk.ui.visits.overview import VisitEditor
     from c21desk.ui.visits.workspace import VisitWorkspace
 
@@ -68,6 +71,7 @@ class VisitsPage(Page):
 
             self.workspace = VisitWorkspace(self.context)
             self.workspace.left.connect(self.show_list)
+            self.workspace.programme.tools.read.connect(self.review_programme)
             self.stack.addWidget(self.workspace)
         return self.workspace
 
@@ -112,6 +116,39 @@ class VisitsPage(Page):
         self.stack.addWidget(review)
         self.stack.setCurrentWidget(review)
         review.table.setFocus()
+
+    def review_programme(self, plan: ProgrammePlan) -> None:
+        """Review a programme for the visit that is open."""
+        from c21desk.ui.visits.programme_text.review import ProgrammeReview
+
+        if not self.closing():
+            return
+        self._drop_review()
+        review = ProgrammeReview(self.context, plan)
+        review.done.connect(lambda _result: self._programme_left())
+        review.left.connect(self._programme_left)
+        self.review = review
+        self.stack.addWidget(review)
+        self.stack.setCurrentWidget(review)
+        review.table.setFocus()
+
+    def _programme_left(self) -> None:
+        """Back to the Programme tab."""
+        self._drop_review()
+        assert self.workspace is not None
+        self.stack.setCurrentWidget(self.workspace)
+        self.workspace.tabs.setCurrentWidget(self.workspace.programme)
+        self.workspace.programme.refresh()
+
+    def take_file(self, path: Path) -> bool:
+        """A file that is dropped on the Programme tab is a programme."""
+        workspace = self.workspace
+        if self.visit_open() is None or workspace is None:
+            return False
+        if workspace.tabs.currentWidget() is not workspace.programme:
+            return False
+        workspace.programme.tools.take(path)
+        return True
 
     def _accepted(self, result: ImportResult) -> None:
         self._drop_review()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -30,6 +31,7 @@ from c21desk.ui.questions import confirm_delete
 from c21desk.ui.small_table import SmallTable
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_XS
 from c21desk.ui.visits.item_editor import ItemEditor
+from c21desk.ui.visits.programme_text.tools import ProgrammeTools
 from c21desk.ui.visits.timeline.drag import Change
 from c21desk.ui.visits.timeline.panel import DAYS, PEOPLE, VEHICLES, TimelinePanel
 from c21desk.ui.widgets import area, button, column, label, row
@@ -86,6 +88,14 @@ class ProgrammeTab(Translated, QWidget):
         )
         self.copy_button = self._tool("copy", N_("Duplicate"), self.duplicate)
         self.delete_button = self._tool("trash-2", N_("Delete…"), self.delete)
+        self.tools = ProgrammeTools(context, self, lambda: self._visit)
+        self.tools_button = self._tool("file-up", N_("Import, template, calendar"), lambda: None)
+        self.tools_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.tools_button)
+        menu.aboutToShow.connect(lambda: self.tools.fill_menu(menu))
+        self.tools_button.setMenu(menu)
+        self.tools.fill_menu(menu)
+        self.tools.filled.connect(self._focus_items)
         self.zoom_out = self._tool("zoom-out", N_("Smaller (Ctrl+minus)"), lambda: self.panel.zoom(-1))
         self.zoom_in = self._tool("zoom-in", N_("Larger (Ctrl+plus)"), lambda: self.panel.zoom(1))
         self.panel = TimelinePanel(context)
@@ -108,7 +118,20 @@ class ProgrammeTab(Translated, QWidget):
                         "heading",
                         wrap=True,
                     ),
-                    row(empty_add, None),
+                    row(
+                        empty_add,
+                        button(
+                            context, self.texts, N_("From template…"), self.tools.from_template, icon="copy"
+                        ),
+                        button(
+                            context,
+                            self.texts,
+                            N_("Import programme…"),
+                            self.tools.choose_file,
+                            icon="file-up",
+                        ),
+                        None,
+                    ),
                     None,
                     margin=GAP_L * 2,
                     gap=GAP_M,
@@ -124,7 +147,14 @@ class ProgrammeTab(Translated, QWidget):
             row(
                 row(*self.choices.values(), gap=GAP_XS),
                 None,
-                row(self.zoom_out, self.zoom_in, self.delete_button, self.copy_button, gap=0),
+                row(
+                    self.zoom_out,
+                    self.zoom_in,
+                    self.delete_button,
+                    self.copy_button,
+                    self.tools_button,
+                    gap=0,
+                ),
                 self.add_button,
             )
         )
@@ -147,6 +177,10 @@ class ProgrammeTab(Translated, QWidget):
             QKeySequence("Ctrl+L"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         switch.activated.connect(self.switch)
+        paste = QShortcut(
+            QKeySequence.StandardKey.Paste, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        paste.activated.connect(self.tools.paste)
         context.tables_changed.connect(self._tables_changed)
         self.show_as(DAYS)
 
