@@ -27,6 +27,7 @@ from c21desk.ui.people.editor import PersonEditor
 from c21desk.ui.people.page import PeoplePage
 from c21desk.ui.record_history import RecordHistoryDialog
 from c21desk.ui.visits import dates
+from c21desk.ui.visits.programme_text.templates import TemplateDialog
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2027, 6, 7)
@@ -296,6 +297,31 @@ def _review(window: MainWindow, _visit: uuid.UUID) -> None:
     until(lambda: window.page("visits").review is not None)  # type: ignore[attr-defined]
 
 
+_PROGRAMME = """14 June 2027
+8.45 Pick-up at the hotel
+9:00–10:30 Talks with the Mayor 与市长会谈 (City Hall)
+10.30 Tour of the port
+    Participants: the whole delegation
+Afternoon: free
+25:00 Not a time
+15 June 2027
+上午9:30 参观大学
+18:30–20:30 Banquet / Juhlapäivällinen / 宴会
+Changes possible
+"""
+
+
+def _programme_review(window: MainWindow, visit: uuid.UUID) -> None:
+    _visit_tab(window, visit, 1)
+    page = window.page("visits")
+    page.workspace.programme.tools.take(_PROGRAMME)  # type: ignore[attr-defined]
+    until(lambda: page.review is not None)  # type: ignore[attr-defined]
+
+
+def _template(window: MainWindow, visit: uuid.UUID) -> QDialog:
+    return TemplateDialog(window.context, visit, window)
+
+
 # Contacts and people
 
 
@@ -453,6 +479,8 @@ SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], QDialog | None]] = {
     "timeline-people": _timeline_people,
     "timeline-item": _timeline_item,
     "programme-item": _item,
+    "programme-review": _programme_review,
+    "template": _template,
     "seating": _seating,
     "seating-list": _seating_list,
     "people-of-visit": _people_of_visit,

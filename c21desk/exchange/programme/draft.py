@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -125,9 +127,24 @@ class Draft:
 
 def settle_times(drafts: Sequence[Draft]) -> None:
     """Put items after midnight on the next day, and guess missing ends from the items that follow."""
-    for number, draft in enumerate(drafts):
-        before = next((d for d in reversed(drafts[:number]) if _together(d, draft)), None)
-        if draft.begin is None or before is None or before.begin is None or draft.begin >= before.begin:
+    groups: dict[tuple[DayRef, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.begin is not None:
+            groups.setdefault((draft.day, draft.track), []).append(draft)
+    for group in groups.values():
+        _past_midnight(group)
+        starts = sorted({d.begin for d in group if d.begin is not None and not d.nominal})
+        for draft in group:
+            if draft.begin is None or draft.end is not None or draft.open:
+                continue
+            at = bisect.bisect_right(starts, draft.begin)
+            if at < len(starts) and starts[at] - draft.begin <= 12 * 60:
+                draft.end, draft.end_guessed = starts[at], True
+
+
+def _past_midnight(group: Sequence[Draft]) -> None:
+    for before, draft in itertools.pairwise(group):
+        if draft.begin is None or before.begin is None or draft.begin >= before.begin:
             continue
         late = before.begin % 1440 >= 18 * 60 or before.begin >= 1440
         if draft.begin <= 5 * 60 and late:
@@ -135,17 +152,3 @@ def settle_times(drafts: Sequence[Draft]) -> None:
             draft.end = None if draft.end is None else draft.end + 1440
         elif not draft.day and before.begin - draft.begin > 60:
             draft.unsure.append(message(N_("The times start again here; this may be another day.")))
-    for number, draft in enumerate(drafts):
-        if draft.begin is None or draft.end is not None or draft.open or draft.end_guessed:
-            continue
-        after = [
-            d.begin
-            for d in drafts[number + 1 :]
-            if _together(d, draft) and not d.nominal and d.begin and d.begin > draft.begin
-        ]
-        if after and min(after) - draft.begin <= 12 * 60:
-            draft.end, draft.end_guessed = min(after), True
-
-
-def _together(one: Draft, other: Draft) -> bool:
-    return one.day == other.day and one.track == other.track and one.begin is not None

@@ -76,6 +76,7 @@ class Walk:
         self._open: Draft | None = None
         self._closed = False
         self._halves = False
+        self._last: dict[tuple[DayRef, str], Draft] = {}
         self._whole_zone = ""
 
     # -- lines
@@ -183,9 +184,8 @@ class Walk:
         """The span, in the afternoon where the programme counts to twelve and the time would go back."""
         marked = bool(_HALF.search(said))
         self._halves = self._halves or marked
-        before = next(
-            (d for d in reversed(self.drafts[:-1]) if d.day == draft.day and d.track == draft.track), None
-        )
+        before = self._last.get((draft.day, draft.track))
+        self._last[draft.day, draft.track] = draft
         if marked or not self._halves or before is None or before.begin is None or span.begin is None:
             return span
         if not before.begin > span.begin or not 60 <= span.begin < 12 * 60 or span.begin + 720 < before.begin:
