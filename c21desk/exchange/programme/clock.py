@@ -56,7 +56,7 @@ _LEAD = re.compile(
 _UNTIL = re.compile(r"(?:until|till|by|before|asti|saakka|mennessä|截至|至)\s*", re.I)
 _BETWEEN = re.compile(r"\s*(?:-{1,2}|~|至|到|to\b|until\b|till\b|and\b|→|>)\s*", re.I)
 _OPEN_END = re.compile(
-    r"\s*(?:-+\s*(?:late|open(?: end)?)\b|-+(?=\s|$)|alkaen\b|onwards?\b|lähtien\b|起|开始(?=[\s,，:]|$)|前后|左右)",
+    r"\s*(?:-+\s*(?:late|open(?: end)?)\b|-+(?=\s*$)|alkaen\b|onwards?\b|lähtien\b|起|开始(?=[\s,，:]|$)|前后|左右)",
     re.I,
 )
 _NEXT_DAY = re.compile(
@@ -250,7 +250,7 @@ def _resolved(first: Clock, last: Clock, part: str, next_day: bool, span: Span) 
         half = part
     begin = first.at(half)
     end = last.at()
-    if not last.half and first.half in {AFTERNOON, EVENING, MIDDAY, "a.m.", FORENOON, EARLY} | {half}:
+    if not last.half and half:
         same = last.at(half) if half in {AFTERNOON, EVENING} or first.half else last.at()
         end = same if same > begin else last.at(AFTERNOON) if last.at(AFTERNOON) > begin else last.at()
     if next_day:

@@ -12,9 +12,9 @@ from c21desk.exchange.programme.clock import Span
 from c21desk.exchange.programme.records import NO_DAY, DayRef, ProgrammeRow
 from c21desk.exchange.programme.words import (
     certain_language,
-    is_venue,
     kind_of_item,
     localized,
+    place_only,
     split_title,
     split_venue,
 )
@@ -70,11 +70,7 @@ class Draft:
         if not self.titles:
             self.take_title(text)
             return
-        if (
-            not self.venue
-            and (text.casefold().startswith(("at ", "@ ", "@")) or is_venue(text))
-            and not kind_of_item(text)
-        ):
+        if not self.venue and (text.startswith(("@", "at ", "At ")) or place_only(text)) and len(text) <= 90:
             self.venue = text.removeprefix("@").strip()
             return
         if self._translates(text):

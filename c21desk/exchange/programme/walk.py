@@ -153,7 +153,7 @@ class Walk:
             draft = self._new(where, hit)
             draft.take_span(self._in_halves(draft, span, plain[: span.stop]))
             draft.track = track[0] if track and track[1] else draft.track
-            self._title(draft, words[span.stop :])
+            self._title(draft, self._other_clock(draft, words[span.stop :]))
             return True
         if self._times_last and (found := span_at_end(plain)):
             draft = self._new(where, hit)
@@ -179,6 +179,16 @@ class Walk:
             self._open = None
             return True
         return self._in_part(where, words, plain, hit)
+
+    @staticmethod
+    def _other_clock(draft: Draft, rest: str) -> str:
+        """The rest without the same time by the other country's clock, which is noted."""
+        lead = re.match(r"\s*[/(（]\s*", rest)
+        other = span_at(normal(rest), lead.end()) if lead else None
+        if lead is None or other is None or not other.zone:
+            return rest
+        draft.notes.append(rest[lead.end() : other.stop].strip())
+        return rest[other.stop :].lstrip(" )）")
 
     def _in_halves(self, draft: Draft, span: Span, said: str) -> Span:
         """The span, in the afternoon where the programme counts to twelve and the time would go back."""
@@ -273,6 +283,13 @@ class Walk:
             return
         if self._closed:
             self.leave(where, words)
+            return
+        track = track_of(words)
+        if track and track[0] and track[1] and self._open is not None and self._open.begin is not None:
+            above = self._open
+            draft = self._new(where)
+            draft.begin, draft.end, draft.zone, draft.track = above.begin, above.end, above.zone, track[0]
+            self._title(draft, track[1])
             return
         loose = self._fresh_day or (
             self._open is not None and self._open.begin is None and self._open.day == self._day and indented

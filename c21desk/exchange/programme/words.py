@@ -88,6 +88,18 @@ def _kind_patterns() -> tuple[tuple[ItemKind, re.Pattern[str]], ...]:
 _venue = re.compile(_VENUE, re.I)
 
 
+_ROOMS = re.compile(
+    r"\b(?:conference|meeting|seminar|reception|banquet|dining) (?:room|hall|cent(?:re|er)|area)|会议[室厅]|会议中心|会见厅|接待[室厅]|宴会厅|"
+    r"kokous(?:huone|tila|keskus)|neuvotteluhuone|juhlasali|seminaaritila",
+    re.I,
+)
+
+
+def place_only(text: str) -> bool:
+    """Whether the text names a place and says nothing that happens there."""
+    return is_venue(text) and not kind_of_item(_ROOMS.sub("", text))
+
+
 def kind_of_item(title: str) -> str:
     """What happens, guessed from the words of a title; "" where no word tells."""
     return next((kind.value for kind, pattern in _kind_patterns() if pattern.search(title)), "")
@@ -207,6 +219,6 @@ def split_venue(text: str) -> tuple[str, str]:
         return text[: bracket.start()].strip(), bracket[1].strip()
     for sign in (" – ", " — ", " - ", ", ", "，"):
         head, found, tail = text.rpartition(sign)
-        if found and head.strip() and is_venue(tail) and not kind_of_item(tail) and len(tail) <= 60:
+        if found and head.strip() and place_only(tail) and len(tail) <= 60:
             return head.strip(" ,，"), tail.strip()
     return text, ""

@@ -612,4 +612,134 @@ THU 20 NOV 2031
 2031-11-20 09:00 10:00 Check-out
 """,
     ),
+    (
+        """\
+Draft programme for the visit of Mayor Chen Ming, 5-6 May 2031
+
+Mon 5 May
+08.00 - 08.45\tBreakfast at the hotel
+09.00\t\tDeparture from hotel (bus)
+09.30 - 10.30\tMeeting with Mayor Testi
+\t\tCity Hall, Conference room 2
+\t\tPresent: Mayor Chen Ming, Ms Li Na
+10.30 - 11.00\tCoffee break
+Tue 6 May
+1) 9.15 Visit to Lohikoski Port
+2) 11.30 Lunch
+""",
+        """
+2031-05-05 08:00 08:45 Breakfast at the hotel
+2031-05-05 09:00 Departure from hotel (bus)
+2031-05-05 09:30 10:30 Meeting with Mayor Testi
+2031-05-05 10:30 11:00 Coffee break
+2031-05-06 09:15 Visit to Lohikoski Port
+2031-05-06 11:30 Lunch
+""",
+    ),
+    (
+        """\
+日程安排
+
+5月5日 星期一
+上午
+9:00  抵达市政厅，市长迎接
+9:30  会谈（中文、芬兰语交传）
+12:00 午餐，地点：市政厅餐厅
+下午
+1:30-3:00 参观教育机构
+3:30 乘车返回酒店
+晚上6:30 宴会
+5月6日 星期二
+8:00 早餐 → 9:00 出发
+""",
+        """
+? 09:00 抵达市政厅，市长迎接
+? 09:30 会谈（中文、芬兰语交传）
+? 12:00 午餐
+? 13:30 15:00 参观教育机构
+? 15:30 乘车返回酒店
+? 18:30 宴会
+? 08:00 早餐 → 9:00 出发
+""",
+    ),
+    (
+        """\
+Klo 9.00 Tervetuloa
+Klo 9.15 – 10.00 Kaupunginjohtajan puheenvuoro
+Klo 10.00 Kahvi ja keskustelua
+Klo 11.00 mennessä siirtyminen satamaan
+Klo 13 Päätös
+""",
+        """
+? 09:00 Tervetuloa
+? 09:15 10:00 Kaupunginjohtajan puheenvuoro
+? 10:00 Kahvi ja keskustelua
+? 11:00 mennessä siirtyminen satamaan
+? 13:00 Päätös
+""",
+    ),
+    (
+        """\
+Monday, 5th of May 2031
+At 9:00 am Opening
+At 10:00 am - Presentation of the region by Director Malli
+10:45 am – noon Q&A
+1:00 – 2:00 pm Lunch
+Arrival at 14:45 at the museum
+15:00-16:00: Museum visit (guide: Eva)
+""",
+        """
+2031-05-05 09:00 Opening
+2031-05-05 10:00 Presentation of the region by Director Malli
+2031-05-05 10:45 12:00 Q&A
+2031-05-05 13:00 14:00 Lunch
+2031-05-05 15:00 16:00 Museum visit (guide: Eva)
+""",
+    ),
+    (
+        """\
+9:00 - 10:00 (Beijing time) / 4:00 - 5:00 (Helsinki time) Online meeting
+10:00 北京时间 签约
+""",
+        """
+? 09:00 10:00 Online meeting
+? 10:00 签约
+""",
+    ),
+    (
+        """\
+Thursday 8.5.2031
+
+ 9:00-9:30   Arrival and registration
+ 9:30-10:00  Opening remarks
+             Mayor Maija Malli, City of Testi
+             Vice Mayor Wang Fang, Suzhou
+10:00-12:00  Parallel sessions
+   Track A: Smart city (Room 1)
+   Track B: Education (Room 2)
+12:00        Lunch
+""",
+        """
+2031-05-08 09:00 09:30 Arrival and registration
+2031-05-08 09:30 10:00 Opening remarks
+2031-05-08 10:00 12:00 Parallel sessions
+2031-05-08 10:00 12:00 Smart city
+2031-05-08 10:00 12:00 Education
+2031-05-08 12:00 Lunch
+""",
+    ),
+    (
+        """\
+Day 1, Helsinki
+14:00 – Arrival at Helsinki-Vantaa Airport, flight AY 100
+16:00 – Check in: Hotel Test
+Day 2, Turku
+8:30 - Train to Turku
+""",
+        """
+? 14:00 Arrival at Helsinki-Vantaa Airport, flight AY 100
+? 16:00 Check in: Hotel Test
+? 08:30 Train to Turku
+""",
+    ),
 )
