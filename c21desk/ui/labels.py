@@ -117,7 +117,7 @@ COMMITMENT_STATUS: Labels = {
 }
 GIFT_DIRECTION: Labels = {GiftDirection.GIVEN: N_("Given"), GiftDirection.RECEIVED: N_("Received")}
 GIFT_STATUS: Labels = {GiftStatus.PLANNED: N_("Planned"), GiftStatus.DONE: N_("Handed over")}
-NOTE_KIND: Labels = {NoteKind.NOTE: N_("Note"), NoteKind.REPORT: N_("Part of the trip report")}
+NOTE_KIND: Labels = {NoteKind.NOTE: N_("Visit note"), NoteKind.REPORT: N_("Part of the trip report")}
 OUTCOME_KIND: Labels = {
     OutcomeKind.LEAD: N_("Business lead"),
     OutcomeKind.INVESTMENT: N_("Investment"),

@@ -24,7 +24,7 @@ class Level(StrEnum):
     BLOCKER = "blocker"
 
 
-LEVEL_NAMES = {Level.NOTE: N_("Note"), Level.WARNING: N_("Warning"), Level.BLOCKER: N_("Blocker")}
+LEVEL_NAMES = {Level.NOTE: N_("Notice"), Level.WARNING: N_("Warning"), Level.BLOCKER: N_("Blocker")}
 """By level its name (a msgid)."""
 
 HEAVIEST = (Level.BLOCKER, Level.WARNING, Level.NOTE)

@@ -42,9 +42,9 @@ class NoteList(VisitPartList[NoteRow]):
     IN_ORDER = "written IS NULL, written"
     COLUMNS = (
         Column("written", N_("Written on"), sortable=True),
-        Column("text", N_("Note")),
+        Column("text", N_("Text")),
         Column("item", N_("Programme item")),
-        Column("person", N_("About")),
+        Column("person", N_("Person")),
         Column("written_by", N_("Written by")),
     )
     SORT_COLUMNS = {"written": "written", "name": "written"}  # noqa: RUF012 - never changed

@@ -43,7 +43,7 @@ class OutcomeList(VisitPartList[OutcomeRow]):
         Column("theme", N_("Theme")),
         Column("place", N_("Place")),
         Column("amount", N_("Amount")),
-        Column("count", N_("Number")),
+        Column("count", N_("Count")),
         Column("year", N_("Year")),
         Column("confidence", N_("Confidence")),
         Column("visit", N_("Visit")),

@@ -39,7 +39,7 @@ _ICONS = {
 _COUNTS = {
     Level.BLOCKER: NP_("{n} blocker", "{n} blockers"),
     Level.WARNING: NP_("{n} warning", "{n} warnings"),
-    Level.NOTE: NP_("{n} note", "{n} notes"),
+    Level.NOTE: NP_("{n} notice", "{n} notices"),
 }
 _AT = Qt.ItemDataRole.UserRole
 

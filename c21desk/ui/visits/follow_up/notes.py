@@ -26,10 +26,10 @@ class NoteEditor(Editor[Note]):
         super().__init__(context, context.desk.notes)
         desk, icons, form = context.desk, context.icons, self.form
         self.item = ItemField(context)
-        form.add("text", N_("Note"), LinesField(lines=10))
+        form.add("text", N_("Text"), LinesField(lines=10))
         form.add("kind", N_("Kind"), ChoiceField(labels.NOTE_KIND))
         form.add("item_id", N_("Programme item"), self.item)
-        form.add("person_id", N_("About"), ReferenceField(desk.people, icons))
+        form.add("person_id", N_("Person"), ReferenceField(desk.people, icons))
         form.add("author_id", N_("Author of the part"), ReferenceField(desk.people, icons))
 
     def name_of(self, record: Note) -> str:
@@ -59,7 +59,7 @@ def _rows(context: Context, visit_id: uuid.UUID) -> Rows:
 
 NOTES = PartKind(
     N_("Notes"),
-    (N_("Written on"), N_("Note"), N_("About"), N_("Kind"), N_("Written by")),
+    (N_("Written on"), N_("Text"), N_("What it concerns"), N_("Kind"), N_("Written by")),
     _rows,
     lambda desk: desk.notes,
     NoteEditor,

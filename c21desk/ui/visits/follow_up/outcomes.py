@@ -81,7 +81,7 @@ OUTCOMES = PartKind(
         N_("Kind"),
         N_("Theme"),
         N_("Amount"),
-        N_("Number"),
+        N_("Count"),
         N_("Year"),
         N_("How sure"),
     ),

@@ -77,7 +77,7 @@ class SeatingTab(VisitTab):
             context, texts, N_("Seat anew"), "undo-2", N_("Seat everyone anew by the rule; held seats stay")
         )
         self.hold = tool(context, texts, N_("Hold"), "lock", N_("Hold or release this seat (L)"))
-        self.free = tool(context, texts, N_("Free"), "x", N_("Free this seat (Delete)"))
+        self.free = tool(context, texts, N_("Make free"), "x", N_("Free this seat (Delete)"))
         self.pick = tool(
             context, texts, N_("Pick up"), "user", N_("Pick up, or put down on this seat (Space)")
         )
