@@ -239,3 +239,31 @@ def test_a_visit_is_checked_by_the_rules(file: Path) -> None:
     assert code == 1
     assert "No such visit" in answer["error"]
     assert run("check-visit", "--file", file)[0] == 2
+
+
+def test_a_programme_in_and_out(tmp_path: Path) -> None:
+    file, out = tmp_path / "desk.c21", tmp_path / "out.ics"
+    told = (
+        "import",
+        "-",
+        "--as",
+        "programme",
+        "--visit",
+        "Suzhou",
+        "--date",
+        "2031-05-05",
+        "--file",
+        file,
+        "--json",
+    )
+    for created in (2, 0):
+        status, answer, _said = run(*told, text="9:00 Talks\n10:00–11:00 Lunch\n25:00 Nothing\n")
+        assert status == 0
+        assert (answer["read"], answer["created"], answer["matched"]) == (3, created, 2 - created)
+        assert len(answer["rejected"]) == 1
+    status, answer, _said = run("export", "programme", "Suzhou", "-o", out, "--file", file, "--json")
+    assert (status, answer["items"]) == (0, 2)
+    assert out.read_text(encoding="utf-8").count("DTSTART;TZID=Europe/Helsinki:20310505T") == 2
+    assert (
+        run(*told[:3], "programme", "--visit", "X", "--date", "5.5.", "--file", file, text="9:00 A")[0] == 2
+    )

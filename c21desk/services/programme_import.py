@@ -73,10 +73,18 @@ class ProgrammeImports:
         visit_id = self._existing(visit)
         with self._store.reading() as connection:
             facts = _facts(connection, visit_id, visit if isinstance(visit, str) else "")
-        days = (facts.start, facts.end or facts.start) if facts.start else (day, day) if day else None
-        reading = read_programme(source, days)
+        days = (facts.start, facts.end or facts.start) if facts.start else None
+        plan = self._planned(read_programme(source, days), facts, day, zone_name, language)
+        if days is None and plan.reading.kind == "icalendar" and (days := _days_of(plan.rows)):
+            # The visit will take these days: what is repeated on them is taken at once, not the next time.
+            plan = self._planned(read_programme(source, days), facts, day, zone_name, language)
+        return plan
+
+    def _planned(
+        self, reading: ProgrammeReading, facts: VisitFacts, day: dt.date | None, zone_name: str, language: str
+    ) -> ProgrammePlan:
         with self._store.reading() as connection:
-            known = _known(connection, reading, visit_id)
+            known = _known(connection, reading, facts.id)
         plan = ProgrammePlan(reading, facts, known, day, zone_name, language)
         settle_plan(plan)
         return plan
@@ -199,12 +207,20 @@ def _change(item: ProgrammeItem, row: PlannedItem) -> None:
         item.status = ItemStatus.CANCELLED
 
 
-def _take_days(visit: Visit, rows: list[PlannedItem]) -> None:
-    """A visit without days takes them from its items."""
+def _days_of(rows: list[PlannedItem]) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of the items; None where they have none, or span more than a year."""
     days = [local(m, row.zone).date() for row in rows for m in (row.start,) if m]
     days += [row.day for row in rows if row.day and row.start is None]
-    if visit.start is None and visit.end is None and days and max(days) - min(days) <= dt.timedelta(days=365):
-        visit.start, visit.end = min(days), max(days)
+    if not days or max(days) - min(days) > dt.timedelta(days=365):
+        return None
+    return min(days), max(days)
+
+
+def _take_days(visit: Visit, rows: list[PlannedItem]) -> None:
+    """A visit without days takes them from its items."""
+    days = _days_of(rows)
+    if visit.start is None and visit.end is None and days:
+        visit.start, visit.end = days
 
 
 def _facts(connection: Connection, visit_id: uuid.UUID | None, title: str) -> VisitFacts:

@@ -82,7 +82,7 @@ def test_repeated_events_are_taken_from_the_visits_days() -> None:
 
 def test_without_days_the_first_time_is_taken_and_told() -> None:
     row = _read(*_event("DTSTART:20300101T090000Z", "RRULE:FREQ=WEEKLY"), days=None).rows[0]
-    assert (row.day.year, row.uid) == (2030, "one@test")
+    assert (row.day.year, row.uid) == (2030, "one@test/20300101T090000")
     assert row.unsure
 
 

@@ -159,11 +159,7 @@ class _Reader:
         if told_why:
             base = replace(base, unsure=(*base.unsure, told_why))
         for wall in times:
-            own = (
-                base
-                if wall == start.wall and len(times) == 1 and told_why
-                else replace(base, uid=f"{uid}/{wall:%Y%m%dT%H%M%S}" if uid else "")
-            )
+            own = replace(base, uid=f"{uid}/{wall:%Y%m%dT%H%M%S}" if uid else "")
             yield self._timed(own, start, wall, length)
 
     def _times(
