@@ -52,7 +52,7 @@ STATUS: Labels = {
     VisitStatus.INVITED: N_("Invited"),
     VisitStatus.CONFIRMED: N_("Confirmed"),
     VisitStatus.ONGOING: N_("Ongoing"),
-    VisitStatus.DONE: N_("Done"),
+    VisitStatus.DONE: N_("Completed"),
     VisitStatus.CANCELLED: N_("Cancelled"),
 }
 MARKING: Labels = {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from c21desk.domain.kinds import Attendance, ParticipantRole
 from c21desk.domain.times import CHINA, FINLAND, local
-from c21desk.i18n import N_, _, message
+from c21desk.i18n import N_, _, listed, message
 from c21desk.services.rows.programme import ItemRow
 from c21desk.services.running import RunningDay, Scene
 from c21desk.ui.context import SUCCESS, Context
@@ -156,7 +156,7 @@ class RunningPanel(Translated, QWidget):
             if person.role != ParticipantRole.ATTENDEE:
                 words.append(_(PARTICIPANT_ROLE.get(person.role, person.role)))
             what = plain_label("hint", wrap=True)
-            what.setText(", ".join(word for word in dict.fromkeys(words) if word))
+            what.setText(listed(word for word in dict.fromkeys(words) if word))
             if ticks:
                 tick = QCheckBox(name.replace("&", "&&"))
                 tick.setAccessibleDescription(what.text())

@@ -94,7 +94,7 @@ COMMITMENTS = PartKind(
     lambda desk: desk.commitments,
     CommitmentEditor,
     frozenset({"commitment", "person", "organisation", "place", "visit"}),
-    N_("Add promise"),
+    N_("New promise"),
     N_("No promises yet. Write down at once what was promised, who sees to it and by when."),
     spared=(3, 2, 1, 6),
 )

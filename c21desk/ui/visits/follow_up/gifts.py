@@ -133,7 +133,7 @@ GIFTS = PartKind(
     lambda desk: desk.gifts,
     GiftEditor,
     frozenset({"gift", "person", "organisation"}),
-    N_("Add gift"),
+    N_("New gift"),
     N_("No gifts yet. Plan the gifts to give, and write down those received."),
     main=2,
     spared=(4, 6, 0, 5),

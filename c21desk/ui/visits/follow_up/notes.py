@@ -64,7 +64,7 @@ NOTES = PartKind(
     lambda desk: desk.notes,
     NoteEditor,
     frozenset({"note", "person", "programme_item"}),
-    N_("Add note"),
+    N_("New note"),
     N_("No notes yet. Notes written during a meeting come here; the trip report is made of them."),
     main=1,
     spared=(3, 4, 2),

@@ -89,7 +89,7 @@ OUTCOMES = PartKind(
     lambda desk: desk.outcomes,
     OutcomeEditor,
     frozenset({"outcome", "theme", "place"}),
-    N_("Add outcome"),
+    N_("New outcome"),
     N_("No outcomes yet. Write down what the visit brought: leads, visitors, income, agreements, learning."),
     spared=(6, 2, 4, 5),
 )

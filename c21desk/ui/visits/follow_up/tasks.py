@@ -107,7 +107,7 @@ TASKS = PartKind(
     lambda desk: desk.tasks,
     TaskEditor,
     frozenset({"task", "visit", "person"}),
-    N_("Add task"),
+    N_("New task"),
     N_("No tasks yet. Write down what has to be done before and after the visit."),
     main=1,
     spared=(2,),

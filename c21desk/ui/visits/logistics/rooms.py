@@ -85,7 +85,7 @@ ROOMS = PartKind(
     lambda desk: desk.rooms,
     RoomEditor,
     frozenset({"room", "occupant", "member", "delegation", "person", "organisation"}),
-    N_("Add room"),
+    N_("New room"),
     N_("No rooms yet. Let the program propose a room for each guest, or add rooms one by one."),
     spared=(3, 4, 1),
 )

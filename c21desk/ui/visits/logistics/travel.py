@@ -135,7 +135,7 @@ JOURNEYS = PartKind(
     lambda desk: desk.journeys,
     JourneyEditor,
     frozenset({"journey", "traveller", "vehicle", "person"}),
-    N_("Add journey"),
+    N_("New journey"),
     N_(
         "No journeys yet. Add the flights and trains by which the guests come and leave, with who travels on each."
     ),

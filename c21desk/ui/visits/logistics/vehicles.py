@@ -144,7 +144,7 @@ VEHICLES = PartKind(
     _service,
     VehicleEditor,
     frozenset({"vehicle", "member", "person"}),
-    N_("Add vehicle"),
+    N_("New vehicle"),
     N_("No vehicles yet. Add cars and buses with their seats, drivers and passengers."),
     spared=(5, 4, 1, 3),
 )

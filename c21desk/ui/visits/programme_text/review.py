@@ -174,7 +174,7 @@ class ProgrammeReview(Translated, QWidget):
         )
         self.aside.clear()
         for one in (*self.plan.reading.rejected, *self.plan.repeated):
-            self.aside.addItem(f"{one.where}: {one.why}")
+            self.aside.addItem(_("{where}: {why}").format(where=one.where, why=one.why))
         for note in self.plan.reading.notes:
             self.aside.addItem(str(note))
         self.aside.setVisible(self.aside.count() > 0)
