@@ -77,7 +77,7 @@ _NUMBER = re.compile(
     rf"(?P<word>{'|'.join(_ORDINALS)})\s+(?:day|päivä)\b|第(?P<han>{_HAN}|\d{{1,2}})[天日]|D(?P<d>\d)(?=\s*[:\-/]|\s*$)",
     re.I,
 )
-_GAP = re.compile(r"[\s,;:/|()\-·*#，、]+")
+_GAP = re.compile(r"[\s,;:/|()\-·*#，、\[\]]+")
 _SPAN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -34,6 +34,7 @@ from c21desk.i18n import N_, Message, message
 
 _MARK = re.compile(r"^[\s>*•·●○▪■◦‣–—\-+#_☐✓]+(?=\S)")
 _COUNT = re.compile(r"^\(?\d{1,2}[.)、]\s+(?=\S)")
+_HAN_COUNT = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?、?\s*(?=\d|第|星期|周|上午|下午)")
 _NAMES = re.compile(r"\s*[;；、\n]\s*|,\s+|，")
 _HALF = re.compile(r"\d\s?[ap]\.?\s?m\b|上午|下午|晚上|中午|傍晚|早上|凌晨", re.I)
 _DATED = re.compile(r"(?:date|day|päivä(?:määrä)?|pvm|datum|日期|时间)\s*:\s*(?=\S)", re.I)
@@ -47,6 +48,7 @@ def bare(text: str) -> str:
     if normal(text)[:1] == "-" and span_at(normal(text)[1:].lstrip()) is None and until_at(text):
         return text
     text = _MARK.sub("", text)
+    text = _HAN_COUNT.sub("", text)
     counted = _COUNT.match(text)
     if (
         counted
@@ -76,6 +78,7 @@ class Walk:
         self._open: Draft | None = None
         self._closed = False
         self._halves = False
+        self._theme: tuple[Where, str] | None = None
         self._last: dict[tuple[DayRef, str], Draft] = {}
         self._whole_zone = ""
 
@@ -120,18 +123,28 @@ class Walk:
 
     def day(self, where: Where, ref: DayRef, text: str, rest: str = "") -> None:
         """A heading that names the day of what follows; ``rest`` is what else it says."""
+        self._settle_theme()
         self._day, self._day_text = ref, text
         self._fresh_day, self._part, self._track, self._open = True, "", "", None
         self._closed = False
         self._day_zone = zone_of(rest)
-        theme = rest.strip(" \t,，:：|()（）-–—")
+        theme = rest.strip(" \t,，:：|()（）[]【】-–—")
         part = part_at(normal(theme))
         if part and not theme[part[1] :].strip():
             self._part, theme = part[0], ""
-        if theme:
-            self.notes.append(
-                message(N_("Heading of a day: “{text}” ({where})"), text=theme, where=where.message)
-            )
+        self._theme = (where, theme) if theme else None
+
+    def _settle_theme(self) -> None:
+        """What the day's heading says besides the day: told, or an item where the day has no other."""
+        if self._theme is None:
+            return
+        where, theme = self._theme
+        self._theme = None
+        if self._fresh_day:
+            self._title(self._new(where), theme)
+        else:
+            told = N_("Heading of a day: “{text}” ({where})")
+            self.notes.append(message(told, text=theme, where=where.message))
 
     def _timed(self, where: Where, words: str, hit: DayHit | None = None) -> bool:
         """Whether the line is an item with a time, which is then taken."""
@@ -415,6 +428,7 @@ class Walk:
 
     def reading(self, kind: str) -> ProgrammeReading:
         """All that was understood."""
+        self._settle_theme()
         settle_times(self.drafts)
         spoken = [certain_language(t) for d in self.drafts for t in d.titles]
         usual = "fi" if spoken.count("fi") > spoken.count("en") else "en"

@@ -742,4 +742,82 @@ Day 2, Turku
 ? 08:30 Train to Turku
 """,
     ),
+    (
+        """\
+08.30 hrs Departure
+10:00～11:30 会谈
+13h00 Lunch
+7:30PM Dinner, Hotel Test
+""",
+        """
+? 08:30 Departure
+? 10:00 11:30 会谈
+? 13:00 Lunch
+? 19:30 Dinner
+""",
+    ),
+    (
+        """\
+Lauantai 10.5.2031
+- klo 10: Saapuminen Helsinki-Vantaalle
+- klo 11.30–: Lounas
+- Klo 14–16.00: Kaupunkikierros (opas: Maija Malli)
+Sunnuntai 11.5.2031: vapaapäivä
+Maanantai 12.5.2031: Yritysvierailut
+9.00-10.30: Testi Oy
+""",
+        """
+2031-05-10 10:00 Saapuminen Helsinki-Vantaalle
+2031-05-10 11:30 Lounas
+2031-05-10 14:00 16:00 Kaupunkikierros (opas: Maija Malli)
+2031-05-11 – vapaapäivä
+2031-05-12 09:00 10:30 Testi Oy
+""",
+    ),
+    (
+        """\
+一、5月5日（星期一）
+1. 09:00-10:00 会见
+2. 10:30-12:00 参观
+二、5月6日（星期二）
+1. 09:00 离开
+""",
+        """
+? 09:00 10:00 会见
+? 10:30 12:00 参观
+? 09:00 离开
+""",
+    ),
+    (
+        """\
+[Monday 5 May 2031]
+09:00 | Opening | Mayor's office
+09:45 | Talks
+""",
+        """
+2031-05-05 09:00 Opening
+2031-05-05 09:45 Talks
+""",
+    ),
+    (
+        """\
+5/5/2031 (Mon)
+9:00 AM - Welcome by Mr. A. Testi
+""",
+        """
+2031-05-05 09:00 Welcome by Mr. A. Testi
+""",
+    ),
+    (
+        """\
+Programme
+
+09:00\t09:30\tRegistration\tLobby
+09:30\t10:00\tOpening\tHall A
+""",
+        """
+? 09:00 09:30 Registration
+? 09:30 10:00 Opening
+""",
+    ),
 )
