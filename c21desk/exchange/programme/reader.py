@@ -13,8 +13,9 @@ from c21desk.exchange.csv_table import split_table, table_rows
 from c21desk.exchange.programme.clock import normal, span_at, span_at_end
 from c21desk.exchange.programme.days import day_at, named_day
 from c21desk.exchange.programme.records import ProgrammeReading
+from c21desk.exchange.programme.rows import RowWalk
 from c21desk.exchange.programme.tables import TableWalk, columns_of, count_headings
-from c21desk.exchange.programme.walk import Walk, bare
+from c21desk.exchange.programme.walk import bare
 from c21desk.exchange.records import Where
 from c21desk.exchange.sniff import MAX_FILE, Source, check_lines, kind_of, load, refuse
 from c21desk.exchange.table import Cell, TableRow
@@ -73,7 +74,7 @@ def read_text(text: str, name: str = "") -> ProgrammeReading:
     if name.lower().endswith((".csv", ".tsv", ".tab")):
         text, delimiter = split_table(text, count_headings)
         if delimiter:
-            walk = Walk()
+            walk = RowWalk()
             table = TableWalk(walk)
             for row in table_rows(text, delimiter):
                 table.row(row)
@@ -85,12 +86,12 @@ def read_text(text: str, name: str = "") -> ProgrammeReading:
 
 
 def _read_lines(lines: Sequence[tuple[Where, str]], kind: str) -> ProgrammeReading:
-    walk = Walk(times_last=_times_last([line for _, line in lines]))
+    walk = RowWalk(times_last=_times_last([line for _, line in lines]))
     _feed(walk, TableWalk(walk), lines)
     return walk.reading(kind)
 
 
-def _feed(walk: Walk, table: TableWalk, lines: Sequence[tuple[Where, str]]) -> None:
+def _feed(walk: RowWalk, table: TableWalk, lines: Sequence[tuple[Where, str]]) -> None:
     for where, line in lines:
         cells = (
             _CELLS.split(line.strip().strip("|").strip())
@@ -130,7 +131,7 @@ def _times_last(lines: Sequence[str]) -> bool:
 def _read_workbook(source: Source) -> ProgrammeReading:
     from c21desk.exchange.xlsx_table import sheets
 
-    walk = Walk()
+    walk = RowWalk()
     table = TableWalk(walk)
     for sheet in sheets(source.data):
         if sheet.hidden:
@@ -150,7 +151,7 @@ def _read_document(source: Source) -> ProgrammeReading:
     from c21desk.exchange.docx_members import blocks
 
     parts = list(blocks(source.data))
-    walk = Walk(times_last=_times_last([p[1] for p in parts if isinstance(p, tuple)]))
+    walk = RowWalk(times_last=_times_last([p[1] for p in parts if isinstance(p, tuple)]))
     table = TableWalk(walk)
     for part in parts:
         if isinstance(part, tuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from c21desk.exchange.programme.clock import normal, part_at, span_at, to_be_told
 from c21desk.exchange.programme.days import day_at
-from c21desk.exchange.programme.walk import Walk
+from c21desk.exchange.programme.rows import RowWalk
 from c21desk.exchange.programme.words import certain_language, is_venue, track_of
 from c21desk.exchange.table import TableRow
 
@@ -113,9 +113,9 @@ def _by_form(texts: Sequence[str]) -> dict[int, str]:
 
 
 class TableWalk:
-    """Feeds the rows of tables to a :class:`Walk`; what the columns are is kept from row to row."""
+    """Feeds the rows of tables to a :class:`RowWalk`; what the columns are is kept from row to row."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: RowWalk) -> None:
         self._walk = walk
         self._columns: dict[int, str] | None = None
         self._headings: list[str] = []
