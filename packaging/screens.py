@@ -18,6 +18,7 @@ from c21desk.domain.kinds import ItemKind, ItemStatus, SeatingRule
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.people import Channel, PostalAddress, Tag
 from c21desk.services.lists import ListQuery
+from c21desk.services.programme import set_participants
 from c21desk.ui.contacts.exporting import ExportDialog
 from c21desk.ui.contacts.importing import ContactImport
 from c21desk.ui.contacts.qr_dialog import QrDialog
@@ -144,8 +145,11 @@ def _rich_programme(window: MainWindow, visit: uuid.UUID) -> None:
         item.title = title
         item.start = source.start + dt.timedelta(hours=hours)
         item.end = item.start + dt.timedelta(hours=length)
+        alone = values.pop("alone", None)
         for name, value in values.items():
             setattr(item, name, value)
+        if isinstance(alone, list):
+            set_participants(item, [(one.person_id, one.role) for one in alone])
         desk.programme.save(item)
 
     timed = [item for item in desk.programme.items(visit) if item.start]
@@ -154,17 +158,28 @@ def _rich_programme(window: MainWindow, visit: uuid.UUID) -> None:
     [hotel] = by_kind[ItemKind.ACCOMMODATION][:1]
     school, table = (item.id for item in timed[7:9])
     change(school, track="Education")
-    text = LocalizedText
-    copy(school, text("Matkailuyritykset", "Tourism companies", "旅游企业"), 0.5, 1.5, track="Tourism")
+    text, head = LocalizedText, desk.programme.get(table).participants[:1]
+    copy(
+        school,
+        text("Matkailuyritykset", "Tourism companies", "旅游企业"),
+        0.5,
+        1.5,
+        track="Tourism",
+        venue_id=None,
+        participants=[],
+    )
     copy(
         school,
         text("Satamakierros", "Harbour tour", "港口参观"),
         2.25,
         0.75,
         track="Tourism",
+        venue_id=None,
         participants=[],
     )
-    copy(table, text("Haastattelu radiossa", "Radio interview", "电台采访"), 1, 0.75)
+    copy(
+        table, text("Haastattelu radiossa", "Radio interview", "电台采访"), 1, 0.75, venue_id=None, alone=head
+    )
     copy(
         hotel,
         text("Yöpyminen", "Night at the hotel", "入住酒店"),
@@ -180,12 +195,10 @@ def _rich_programme(window: MainWindow, visit: uuid.UUID) -> None:
     copy(
         table, text("Tapaaminen yliopistolla", "Meeting at the university", "大学会谈"), 0, 1, participants=[]
     )
-    loose = desk.programme.get(desk.programme.items(visit)[-1].id)
-    for item in desk.programme.items(visit):
-        if item.title.en == "Meeting at the university":
-            loose = desk.programme.get(item.id)
-    loose.start = loose.end = None
-    desk.programme.save(loose)
+    [loose] = [
+        item.id for item in desk.programme.items(visit) if item.title.en == "Meeting at the university"
+    ]
+    change(loose, start=None, end=None)
 
 
 def _timeline(window: MainWindow, visit: uuid.UUID) -> None:

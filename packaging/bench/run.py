@@ -17,6 +17,7 @@ import people_list
 import search
 import start
 import table
+import timeline
 
 
 def main() -> None:
@@ -37,7 +38,14 @@ def main() -> None:
     remarks: list[str] = []
     with tempfile.TemporaryDirectory() as home:
         os.environ["C21DESK_HOME"] = home
-        for measure in (start.measure, pack.measure, people_list.measure, search.measure, importing.measure):
+        for measure in (
+            start.measure,
+            pack.measure,
+            people_list.measure,
+            search.measure,
+            importing.measure,
+            timeline.measure,
+        ):
             more, told = measure(repeats)
             lines += more
             remarks += told

@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from c21desk.domain.localized import LocalizedText
+from c21desk.domain.rules import Finding, Level
 from c21desk.domain.times import CHINA, FINLAND, from_local, local
+from c21desk.i18n import message
 from c21desk.services.rows.timeline import Timeline, TimelineItem
 from c21desk.ui.visits.timeline import layout
 from c21desk.ui.visits.timeline.clock import DAY, Clock, days_of, snapped, waking_hours
-from c21desk.ui.visits.timeline.conflicts import conflicts
 from c21desk.ui.visits.timeline.drag import Drag, Grip, Spot, change, nudged
 from c21desk.ui.visits.timeline.gaps import gaps
+from c21desk.ui.visits.timeline.marks import Mark, marks
 
 MAY = dt.date(2031, 5, 5)
 CLOCK = Clock(tuple(MAY + dt.timedelta(n) for n in range(3)), FINLAND)
@@ -226,22 +228,17 @@ def test_ways_between_venues() -> None:
     assert gaps([meeting, transfer, lunch], {}) == []
 
 
-def test_a_person_a_car_and_a_venue_in_two_places() -> None:
-    wang, car, hall = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
-    one = item(9, 10, people=(wang,), vehicles=frozenset((car,)), venue_id=hall)
-    other = item(9.5, 11, people=(wang,), vehicles=frozenset((car,)), venue_id=hall)
-    after = item(11, 12, people=(wang,))
-    found = conflicts(
-        timeline(
-            one,
-            other,
-            after,
-            people={wang: LocalizedText(en="Wang")},
-            vehicles={car: LocalizedText(en="Bus")},
-        )
+def test_clashes_are_hatched_and_named_first() -> None:
+    one, other = uuid.uuid4(), uuid.uuid4()
+
+    def finding(rule: str, level: Level, words: str) -> Finding:
+        return Finding(rule, level, message(words), (), "")
+
+    late = finding("travel-time.short", Level.WARNING, "The way takes longer.")
+    host = finding("missing.host", Level.NOTE, "Nobody receives them.")
+    interpreter = finding("missing.interpreter", Level.WARNING, "No interpreter.")
+    found = marks({one: [host, interpreter, late], other: [host]})
+    assert found[one] == Mark(
+        True, True, ("The way takes longer.", "Nobody receives them.", "No interpreter.")
     )
-    assert set(found) == {one.id, other.id}
-    assert len(found[one.id]) == 3
-    assert "Wang" in found[one.id][0].text()
-    cancelled = TimelineItem(**{**other.__dict__, "status": "cancelled"})
-    assert conflicts(timeline(one, cancelled, people={wang: LocalizedText(en="Wang")})) == {}
+    assert found[other] == Mark(False, False, ("Nobody receives them.",))

@@ -249,6 +249,7 @@ class ProgrammeTab(Translated, QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+        self.panel.check_soon()
 
     def refresh(self) -> None:
         """Ask for the items again."""
@@ -293,7 +294,7 @@ class ProgrammeTab(Translated, QWidget):
         if self.editor.isHidden():
             self.editor.show()
         width = self.splitter.width()
-        editor = width * 56 // 100 if self.mode == LIST else max(_EDITOR_WIDTH, width * 36 // 100)
+        editor = width * 56 // 100 if self.mode == LIST else max(_EDITOR_WIDTH, width * 47 // 100)
         self.splitter.setSizes([width - editor, editor])
         return self.editor
 
@@ -372,8 +373,10 @@ class ProgrammeTab(Translated, QWidget):
             self._stale = True
             if self.isVisible():
                 self.refresh()
-            if self.editor is not None and not self.editor.isHidden():
-                self.editor.refresh()
+        if self.isVisible() and self.mode != LIST:
+            self.panel.check_soon()  # what the rules look at may be anything
+        if tables & _TABLES and self.editor is not None and not self.editor.isHidden():
+            self.editor.refresh()
 
     def retranslate(self) -> None:
         """Write days and names in the new language."""

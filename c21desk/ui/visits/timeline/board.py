@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,8 +24,8 @@ from c21desk.ui.visits.timeline.clock import Clock
 from c21desk.ui.visits.timeline.drag import Spot
 from c21desk.ui.visits.timeline.look import Look
 from c21desk.ui.visits.timeline.margin import Margin
+from c21desk.ui.visits.timeline.marks import UNMARKED, Mark
 
-Warnings = Mapping[uuid.UUID, tuple[str, ...]]
 ZOOM = 1.25
 """A step of the zoom."""
 _EMPTY = Timeline(None, None, "Europe/Helsinki", (), {}, {}, {})
@@ -54,7 +53,7 @@ class Board(Translated, QGraphicsView):
         self.context = context
         self.timeline = _EMPTY
         self.clock = Clock((), _EMPTY.zone)
-        self.warnings: Warnings = {}
+        self.marks: dict[uuid.UUID, Mark] = {}
         self.boxes: list[Box] = []
         self.items_by_id: dict[uuid.UUID, TimelineItem] = {}
         self.chosen: uuid.UUID | None = None
@@ -119,9 +118,9 @@ class Board(Translated, QGraphicsView):
 
     # -- what is shown
 
-    def show_timeline(self, timeline: Timeline, clock: Clock, warnings: Warnings) -> None:
+    def show_timeline(self, timeline: Timeline, clock: Clock) -> None:
         """Show this; selection and place are kept."""
-        self.timeline, self.clock, self.warnings = timeline, clock, warnings
+        self.timeline, self.clock = timeline, clock
         self.items_by_id = {item.id: item for item in timeline.items}
         if self.chosen not in self.items_by_id:
             self.chosen = None
@@ -129,9 +128,21 @@ class Board(Translated, QGraphicsView):
             self.new_at = None
         self.rebuild()
 
+    def mark_of(self, item_id: uuid.UUID) -> Mark:
+        """What the rules say of an item."""
+        return self.marks.get(item_id, UNMARKED)
+
+    def set_marks(self, marks: dict[uuid.UUID, Mark]) -> None:
+        """Mark the items; nothing moves."""
+        self.marks = marks
+        for box in self.boxes:
+            box.set_mark(self.mark_of(box.item.id))
+        self.top.update()
+
     def start_anew(self) -> None:
         """Forget selection, zoom and place: another visit comes."""
         self.chosen, self.new_at, self.per_hour, self._revealed = None, None, 0.0, False
+        self.marks = {}
 
     def rebuild(self) -> None:
         """Lay everything out again."""
@@ -163,7 +174,7 @@ class Board(Translated, QGraphicsView):
 
     def add_box(self, item: TimelineItem, place: Place, area: QRectF) -> None:
         """Put a box into the scene."""
-        box = Box(item, place, area, self.look, self.clock.zone, self.warnings.get(item.id, ()))
+        box = Box(item, place, area, self.look, self.clock.zone, self.mark_of(item.id))
         box.setZValue(1)
         self.scene().addItem(box)
         self.boxes.append(box)
@@ -222,7 +233,7 @@ class Board(Translated, QGraphicsView):
         box = self._chosen_box()
         if box is not None and reveal:
             self.ensureVisible(box.rect(), 10, 10)
-        text = ". ".join(words.told(box.item, box.warnings)) if box is not None else ""
+        text = ". ".join(words.told(box.item, box.mark.reasons)) if box is not None else ""
         self.setAccessibleDescription(
             text or _("Every item is in the list too: Ctrl+L changes between the two.")
         )

@@ -15,6 +15,7 @@ from c21desk.ui.formats import local_text
 from c21desk.ui.theme import RADIUS
 from c21desk.ui.visits.timeline import words
 from c21desk.ui.visits.timeline.look import SMALL_ICON, Look, icon_name, shade
+from c21desk.ui.visits.timeline.marks import Mark
 
 EDGE = 4
 _PAD = 5
@@ -36,12 +37,12 @@ class Box(QGraphicsRectItem):
     """An item, or the piece of it that one day or one row shows."""
 
     def __init__(
-        self, item: TimelineItem, place: Place, area: QRectF, look: Look, zone: str, warnings: tuple[str, ...]
+        self, item: TimelineItem, place: Place, area: QRectF, look: Look, zone: str, mark: Mark
     ) -> None:
         super().__init__(area)
         self.item = item
         self.place = place
-        self.warnings = warnings
+        self.mark = mark
         self._look = look
         self._zone = zone
         self.chosen = False
@@ -52,8 +53,14 @@ class Box(QGraphicsRectItem):
     def explain(self) -> None:
         """Make the tooltip, once the pointer is near."""
         first, *rest = (html.escape(line) for line in words.told(self.item, ()))
-        warned = "".join(f"<p><b>⚠</b> {html.escape(line)}</p>" for line in self.warnings)
+        warned = "".join(f"<p><b>⚠</b> {html.escape(line)}</p>" for line in self.mark.reasons)
         self.setToolTip(f"<b>{first}</b><br>{'<br>'.join(rest)}{warned}")
+
+    def set_mark(self, mark: Mark) -> None:
+        """Show what the rules say now."""
+        if mark != self.mark:
+            self.mark, self._lines = mark, None
+            self.update()
 
     def choose(self, chosen: bool, focused: bool) -> None:
         """Show the box as the selected one, with a ring while the keys go there."""
@@ -72,7 +79,7 @@ class Box(QGraphicsRectItem):
         """Draw the box."""
         look, item, area = self._look, self.item, self.rect().adjusted(0.5, 0.5, -0.5, -0.5)
         back, edge = shade(item.kind)
-        if self.warnings:
+        if self.mark.clash:
             back, edge = "alert_back", "alert"
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         planned = item.status == ItemStatus.PLANNED
@@ -82,7 +89,7 @@ class Box(QGraphicsRectItem):
         painter.drawRoundedRect(area, RADIUS, RADIUS)
         bar = QRectF(area.left(), area.top(), EDGE, area.height())
         painter.fillRect(bar, look.colour("line" if item.cancelled else edge))
-        if self.warnings:
+        if self.mark.clash:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(QRectF(bar.right(), area.top(), _HATCHED, area.height()), QBrush(look.hatch))
         self._write(painter, area)
@@ -93,63 +100,73 @@ class Box(QGraphicsRectItem):
 
     def _write(self, painter: QPainter, area: QRectF) -> None:
         look = self._look
-        left = area.left() + EDGE + _PAD + (_HATCHED if self.warnings else 0)
+        left = area.left() + EDGE + _PAD + (_HATCHED if self.mark.clash else 0)
         inner = QRectF(left, area.top() + 1, area.right() - left - 3, area.height() - 2)
-        if inner.width() < 12:
+        signs = self._signs()
+        if inner.width() < SMALL_ICON or inner.height() < SMALL_ICON:
             return
-        token = "secondary" if self.item.cancelled else "text"
-        icon = "triangle-alert" if self.warnings else icon_name(self.item.kind)
-        if inner.width() >= 46 and inner.height() >= SMALL_ICON:
-            corner = QPointF(inner.right() - SMALL_ICON, inner.top() + (2 if inner.height() > 17 else 0))
-            painter.drawPixmap(corner, look.icon(icon, "alert" if self.warnings else "secondary"))
+        if inner.width() < len(signs) * (SMALL_ICON + 3) + 28:
+            signs = signs[:1]  # no room for words: the heaviest sign alone
+        right = inner.right() if inner.width() >= 46 else inner.left() + SMALL_ICON
+        top = inner.top() + (2 if inner.height() > 17 else 0)
+        for number, (name, token) in enumerate(reversed(signs)):
+            at = right - SMALL_ICON - number * (SMALL_ICON + 3)
+            painter.drawPixmap(QPointF(at, top), look.icon(name, token))
+        if inner.width() < 46:
+            return
         if self._lines is None:
-            self._lines = self._wrapped(inner)
+            self._lines = self._wrapped(inner, len(signs) * (SMALL_ICON + 3) + 2)
         y = inner.top()
         if len(self._lines) == 1:
             y += max(0, (min(inner.height(), 26) - look.line_height) / 2)
         for text, strong in self._lines:
-            painter.setFont((look.struck if self.item.cancelled else look.bold) if strong else look.small)
-            painter.setPen(look.colour(token if strong else "secondary"))
+            font = look.struck if self.item.cancelled else look.bold
+            painter.setFont(font if strong else look.small)
+            painter.setPen(look.colour("text" if strong and not self.item.cancelled else "secondary"))
             painter.drawText(QPointF(inner.left(), y + look.small_metrics.ascent()), text)
             y += look.line_height
 
-    def _wrapped(self, inner: QRectF) -> list[tuple[str, bool]]:
-        """The lines that fit: the title over one or two of them, times, venue, number of people."""
+    def _signs(self) -> list[tuple[str, str]]:
+        """Icons and their colours, the heaviest first."""
+        signs = [(icon_name(self.item.kind), "secondary")]
+        if self.mark.clash or self.mark.warned:
+            signs.insert(0, ("triangle-alert", "alert" if self.mark.clash else "warning"))
+        return signs
+
+    def _wrapped(self, inner: QRectF, taken: float) -> list[tuple[str, bool]]:
+        """The lines that fit: times beside the signs, then the title, the venue, the number of people."""
         look, item = self._look, self.item
         room = max(1, int((inner.height() + 1) // look.line_height))
         title, times = local_text(item.title), self._times()
-        narrow, wide = inner.width() - SMALL_ICON - 4, inner.width()
+        narrow, wide = inner.width() - taken, inner.width()
         elide = Qt.TextElideMode.ElideRight
-        if room == 1:
-            text = title
-            if look.bold_metrics.horizontalAdvance(f"{times}  {title}") <= narrow:
-                text = f"{times}  {title}"
+        if room == 1 or not times:
+            both = f"{times}  {title}" if times else title
+            text = both if look.bold_metrics.horizontalAdvance(both) <= narrow else title
             return [(look.bold_metrics.elidedText(text, elide, narrow), True)]
-        extra = [times, local_text(item.venue)]
-        if item.people:
-            extra.append(words.people_count(len(item.people)))
+        extra = [local_text(item.venue), words.people_count(len(item.people)) if item.people else ""]
         extra = [line for line in extra if line]
-        most = max(1, min(3, room - min(len(extra), 2)))
-        lines = [(line, True) for line in self._title_lines(title, narrow, wide, most)]
+        most = max(1, min(3, room - 1 - min(len(extra), 1)))
+        lines = [(look.small_metrics.elidedText(times, elide, narrow), False)]
+        lines += [(line, True) for line in self._title_lines(title, wide, most)]
         rest = extra[: room - len(lines)]
         return lines + [(look.small_metrics.elidedText(line, elide, wide), False) for line in rest]
 
-    def _title_lines(self, title: str, narrow: float, wide: float, most: int) -> list[str]:
-        """The title broken at spaces (or between Han characters) over at most ``most`` lines."""
+    def _title_lines(self, title: str, width: float, most: int) -> list[str]:
+        """The title broken at spaces, or between Han characters, over at most ``most`` lines."""
         metrics = self._look.bold_metrics
         lines: list[str] = []
         rest = title
         while rest:
-            width = narrow if not lines else wide
-            if len(lines) == most - 1 or metrics.horizontalAdvance(rest) <= width:
-                lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-                break
             cut = len(rest)
             while cut > 1 and metrics.horizontalAdvance(rest[:cut]) > width:
                 cut -= 1
-            space = rest.rfind(" ", 0, cut + 1)
-            if space > 0:
-                cut = space
+            whole = cut == len(rest)
+            if not whole and rest[cut - 1].isascii():
+                cut = max(rest.rfind(" ", 0, cut + 1), 0)
+            if whole or not cut or len(lines) == most - 1:
+                lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+                break
             lines.append(rest[:cut].rstrip())
             rest = rest[cut:].lstrip()
         return lines

@@ -298,13 +298,13 @@ class DayBoard(KeyedBoard):
 
     def _draw_stripe(self, painter: QPainter, stripe: layout.Stripe) -> None:
         look, item, area = self.look, self.items_by_id[stripe.item], self._stripe_area(stripe)
-        back, edge = ("alert_back", "alert") if item.id in self.warnings else shade(item.kind)
+        back, edge = ("alert_back", "alert") if self.mark_of(item.id).clash else shade(item.kind)
         chosen = item.id == self.chosen
         painter.setPen(look.pen("focus" if chosen else edge, 2 if chosen else 1))
         painter.setBrush(look.colour("surface" if back == "panel" else back))
         painter.drawRoundedRect(area, 2, 2)
         painter.fillRect(QRectF(area.left(), area.top(), EDGE, area.height()), look.colour(edge))
-        icon = "triangle-alert" if item.id in self.warnings else icon_name(item.kind)
+        icon = "triangle-alert" if self.mark_of(item.id).clash else icon_name(item.kind)
         painter.drawPixmap(area.topLeft() + QPointF(9, 3.5), look.icon(icon, "secondary"))
         text = "  ·  ".join(part for part in (local_text(item.title), local_text(item.venue)) if part)
         painter.setFont(look.struck if item.cancelled else look.bold)

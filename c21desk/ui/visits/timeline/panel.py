@@ -7,18 +7,20 @@ import uuid
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, message
 from c21desk.services.rows.timeline import Timeline
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.language import Translated
 from c21desk.ui.theme import GAP_S
+from c21desk.ui.visits import dates
 from c21desk.ui.visits.timeline import words
 from c21desk.ui.visits.timeline.board import ZOOM
 from c21desk.ui.visits.timeline.clock import Clock, days_of
-from c21desk.ui.visits.timeline.conflicts import conflicts
 from c21desk.ui.visits.timeline.days import DayBoard
 from c21desk.ui.visits.timeline.drag import Change, Drag, Grip, Spot
 from c21desk.ui.visits.timeline.keys import KeyedBoard
+from c21desk.ui.visits.timeline.marks import marks
 from c21desk.ui.visits.timeline.rows import RowBoard
 from c21desk.ui.visits.timeline.tray import Tray
 from c21desk.ui.widgets import plain_label
@@ -43,7 +45,7 @@ class TimelinePanel(Translated, QWidget):
         self.mode = DAYS
         self._visit: uuid.UUID | None = None
         self._timeline: Timeline | None = None
-        self._shown: tuple[Timeline, object, str] | None = None
+        self._shown: tuple[Timeline, str] | None = None
         self.days = DayBoard(context)
         self.rows = RowBoard(context)
         self.tray = Tray(context)
@@ -69,6 +71,9 @@ class TimelinePanel(Translated, QWidget):
         self.tray.dragged.connect(self._dragged)
         self.tray.dropped.connect(self._dropped)
         self.tray.cancelled.connect(self._cancelled)
+        self._checks = QTimer(self)
+        self._checks.setSingleShot(True)
+        self._checks.timeout.connect(self._check)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(lambda: self.board.viewport().update())
@@ -116,14 +121,12 @@ class TimelinePanel(Translated, QWidget):
         timeline = self._timeline
         if timeline is None:
             return
-        reasons = {
-            item: tuple(reason.text() for reason in found) for item, found in conflicts(timeline).items()
-        }
-        if self._shown == (timeline, reasons, self.mode):
+        if self._shown == (timeline, self.mode):
             return
-        self._shown = (timeline, reasons, self.mode)
+        self._shown = (timeline, self.mode)
         clock = Clock(days_of(timeline, timeline.zone), timeline.zone)
-        self.board.show_timeline(timeline, clock, reasons)
+        self.board.show_timeline(timeline, clock)
+        self.check_soon()
         self.tray.show_items([item for item in timeline.items if item.start is None])
         empty = self._reason_to_show_nothing(timeline, clock)
         self.texts.put(self.hint.setText, empty)
@@ -137,6 +140,20 @@ class TimelinePanel(Translated, QWidget):
         if self.mode == VEHICLES and not timeline.vehicles:
             return N_("The visit has no vehicles yet.")
         return ""
+
+    def check_soon(self) -> None:
+        """Ask the rules again once what is shown has been drawn: they take longer than it."""
+        self._checks.start()
+
+    def _check(self) -> None:
+        if self._visit is None or not self.context.has_desk or not self.isVisible():
+            return
+        try:
+            found = self.context.desk.checks.findings_by_item(self._visit, dates.today())
+        except UserError as error:
+            self.context.complain(error)  # the office's own limits cannot be read
+            found = {}
+        self.board.set_marks(marks(found))
 
     def select(self, item_id: uuid.UUID) -> None:
         """Select an item and bring it into sight."""
@@ -198,3 +215,4 @@ class TimelinePanel(Translated, QWidget):
     def retranslate(self) -> None:
         """Write reasons in the new language."""
         self._show()
+        self.check_soon()

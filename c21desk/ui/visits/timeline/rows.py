@@ -56,11 +56,10 @@ class RowBoard(KeyedBoard):
         )
 
     def fitting_zoom(self) -> float:
-        """A day and a half are seen at once, or all where there are few."""
+        """A day fills the view."""
         self._find_hours()
-        days = min(len(self.clock.days), 1.6)
-        hours = (self._hours[1] - self._hours[0]) * max(1, days)
-        return max(30.0, min(90.0, (self.viewport().width() - days * _BREAK) / hours))
+        hours = self._hours[1] - self._hours[0]
+        return max(40.0, min(120.0, (self.viewport().width() - _BREAK) / hours))
 
     def margins_wanted(self) -> tuple[int, int]:
         """Names on the left; above, the days and the hours on both clocks."""
