@@ -21,6 +21,8 @@ from c21desk.ui.tab_order import controls_in, keep_inside
 from c21desk.ui.theme import GAP_S, GAP_XS
 from c21desk.ui.widgets import button, clear_layout, label, row
 
+_NAME_WIDTH = 160
+
 
 class TicksField(Field):
     """A tick for each member, as the ids of those who are ticked.
@@ -81,6 +83,8 @@ class TicksField(Field):
 
     def _add(self, person_id: uuid.UUID, text: str, side: str, member: RankedMember | None = None) -> None:
         tick = QCheckBox(text.replace("&", "&&"))
+        tick.setMinimumWidth(_NAME_WIDTH)  # a long title must not push the form out of a narrow panel
+        tick.setToolTip(text)
         beside = self._beside(person_id, tick, member)
         tick.clicked.connect(lambda _on: self.edited.emit())
         line = self._grid.rowCount()

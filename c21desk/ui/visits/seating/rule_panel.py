@@ -55,6 +55,7 @@ class RulePanel(Translated, QWidget):
         words.setFixedWidth(_LABEL)
         words.setBuddy(field.main)
         field.label(text)
+        field.combo.setMinimumWidth(_LABEL)  # a long value must not push the panel out of the window
         (grid or self._grid).addWidget(words, row, 0)
         (grid or self._grid).addWidget(field, row, 1)
 

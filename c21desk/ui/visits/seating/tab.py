@@ -119,7 +119,7 @@ class SeatingTab(VisitTab):
             )
         )  # fmt: skip
         right = scroll(area("surface", column(side)))
-        right.setMinimumWidth(312)
+        right.setMinimumWidth(346)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         for part, stretch in ((left, 0), (middle, 1), (right, 0)):
