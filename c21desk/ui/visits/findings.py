@@ -92,7 +92,7 @@ class FindingsPanel(Translated, QWidget):
         box.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_L)
         box.setStretch(2, 1)
         area("header", box, self)
-        context.tables_changed.connect(lambda _tables: self.refresh())
+        context.tables_changed.connect(self._tables_changed)
         context.theme.changed.connect(self._fill)
         self._chosen_changed()
 
@@ -101,6 +101,9 @@ class FindingsPanel(Translated, QWidget):
     def show_visit(self, visit_id: uuid.UUID | None, item_id: uuid.UUID | None = None) -> None:
         """Show the findings of a visit, or only those about one of its items."""
         self._visit, self._item = visit_id, item_id
+        self.refresh()
+
+    def _tables_changed(self, _tables: frozenset[str]) -> None:
         self.refresh()
 
     def refresh(self) -> None:
