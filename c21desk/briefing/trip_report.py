@@ -157,7 +157,7 @@ def _head(visit: Snapshot, maker: Maker, title: str) -> Story:
     for delegation in visit.delegations:
         told.append(maker.subheading(maker.words(delegation.name)))
         rows: list[list[Content]] = [
-            [maker.names(m), [*maker.words(m.title), *_after(", ", maker.words(m.organisation))]]
+            [maker.names(m), [*maker.words(m.title), *_after(", ", maker.words(m.organisation), maker)]]
             for m in delegation.members
         ]
         heads = [maker.say(N_("Full name")), maker.say(N_("Post and organisation"))]
@@ -165,8 +165,11 @@ def _head(visit: Snapshot, maker: Maker, title: str) -> Story:
     return told
 
 
-def _after(mark: str, runs: Sequence[Run]) -> list[Run]:
-    return [Run(mark), *runs] if runs else []
+_CHINESE_MARKS = {", ": "，", ": ": "："}
+
+
+def _after(mark: str, runs: Sequence[Run], maker: Maker) -> list[Run]:
+    return [Run(_CHINESE_MARKS[mark] if maker.key == "zh" else mark), *runs] if runs else []
 
 
 def _day(day: dt.date | None, maker: Maker) -> str:
@@ -225,7 +228,10 @@ def _meetings(report: TripReport, maker: Maker) -> Story:
         if absent:
             names: list[Run] = [Run(maker.label(N_("Absent:")), colour=SECONDARY)]
             for number, member in enumerate(absent):
-                names += [*([Run(", ")] if number else []), *maker.names(member)]
+                names += [
+                    *([Run("、" if maker.key == "zh" else ", ")] if number else []),
+                    *maker.names(member),
+                ]
             told.append(maker.paragraph(names))
         for note in by_item.pop(item.key, []):
             told += _noted(note, maker)
@@ -275,7 +281,7 @@ def _promises(report: TripReport, maker: Maker) -> Story:
     rows: list[list[Content]] = [
         [
             maker.words(p.title),
-            [Run(maker.term(_PROMISED_BY, p.promised_by)), *_after(": ", maker.words(p.with_whom))],
+            [Run(maker.term(_PROMISED_BY, p.promised_by)), *_after(": ", maker.words(p.with_whom), maker)],
             maker.words(p.owner),
             _day(p.due, maker),
             maker.term(_PROMISE_STATUS, p.status),

@@ -223,9 +223,7 @@ def _with_people(note: str, row: ProgrammeRow) -> str:
     missing = [name for name in row.people if name not in note]
     if not missing:
         return note
-    return "\n".join(
-        filter(None, (note, str(message(N_("Participants: {names}"), names=", ".join(missing)))))
-    )
+    return "\n".join(filter(None, (note, str(message(N_("Participants: {names}"), names=tuple(missing))))))
 
 
 def _moment(wall: dt.datetime, zone_name: str, reasons: list[Message]) -> dt.datetime:

@@ -62,7 +62,7 @@ def over_limit(v: Snapshot) -> Iterator[Hit]:
                     N_("“{gift}” is worth more than the limit of {place}: {limit} €."),
                     gift=gift.title,
                     place=v.ours.name,
-                    limit=limit / 100,
+                    limit=limit / 100 if limit % 100 else limit // 100,
                 ),
                 (gift.thing,),
             )
