@@ -42,6 +42,9 @@ def details(desk: Desk, record_id: uuid.UUID, *, sensitive: bool = False) -> dic
             if kind == "visit":
                 answer["delegations"] = [str(d.id) for d in desk.delegations.for_visit(record_id)]
                 answer["programme"] = [str(i.id) for i in desk.programme.items(record_id)]
+                answer["seating"] = [str(p.id) for p in desk.lists.seating.of_visit(record_id)]
+            if kind == "seating-plan":
+                answer["people"] = _seated(desk, record_id)
             return answer
     raise UserError(message(N_("This record no longer exists. Someone has deleted it.")))
 
@@ -54,6 +57,7 @@ def _services(desk: Desk) -> dict[str, RecordService[Any, Any]]:
         "delegation": desk.delegations,
         "visit": desk.visits,
         "programme-item": desk.programme,
+        "seating-plan": desk.seating,
         "journey": desk.journeys,
         "vehicle": desk.vehicles,
         "room": desk.rooms,
@@ -67,6 +71,19 @@ def _services(desk: Desk) -> dict[str, RecordService[Any, Any]]:
         "title": desk.titles,
         "theme": desk.themes,
     }
+
+
+def _seated(desk: Desk, plan_id: uuid.UUID) -> list[dict[str, str]]:
+    """Who sits where in a plan, and why; who has no seat has none here either."""
+    plan = desk.seating.view(plan_id)
+    seats = [(str(c.label), plan.seats[c.place]) for c in plan.chairs() if c.place in plan.seats]
+    people = [
+        {"seat": label, "name": o.name.display, "han": o.name.han, "why": o.own_reason or str(o.reason)}
+        for label, o in seats
+    ]
+    return people + [
+        {"seat": "", "name": u.name.display, "han": u.name.han, "why": str(u.reason)} for u in plan.unseated
+    ]
 
 
 def _fields(record: Record, *, sensitive: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from c21desk.domain.localized import LocalizedText
 from c21desk.domain.seating import Shape
 from c21desk.services.briefings.snapshot import take
 from c21desk.services.desk import Desk
+from c21desk.services.details import details
 from c21desk.services.programme import set_participants
 
 NAME = LocalizedText(en="Talks")
@@ -286,3 +287,21 @@ def test_a_pack_holds_the_plans_in_the_order_of_the_programme(
     # Who left is not printed, and who has no seat is a gap.
     assert [s.member.latin for s in talks.seats] == ["Zhao", "Korhonen", "Niemi"]
     assert talks.waiting == ("Li",)
+
+
+def test_a_plan_is_told_in_full_on_the_command_line(
+    desk: Desk, visit: uuid.UUID, people: dict[str, uuid.UUID]
+) -> None:
+    plan = desk.seating.create(visit, NAME)
+    desk.seating.free(plan, "1:g3")
+    assert details(desk, visit)["seating"] == [str(plan)]
+    told = details(desk, plan)
+    assert told["kind"] == "seating-plan"
+    assert [(p["seat"], p["name"]) for p in told["people"]] == [
+        ("Guests' side, seat 1", "Wang"),
+        ("Guests' side, seat 2", "Li"),
+        ("Hosts' side, seat 1", "Korhonen"),
+        ("Hosts' side, seat 2", "Niemi"),
+        ("", "Zhao"),
+    ]
+    assert all(p["why"] for p in told["people"])

@@ -31,7 +31,7 @@ from c21desk.ui.visits.seating.cards import UNIT, Line, PieceItem, SeatCard
 
 PERSON = "application/x-c21desk-person"
 """What is dragged from the list of those without a seat: the person's id."""
-_MARGIN = 14
+_MARGIN = 18
 _LEAST, _MOST = 0.64, 1.25
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
