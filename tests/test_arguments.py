@@ -53,6 +53,12 @@ def test_wrong_arguments_are_refused_in_the_users_language(
 def test_the_help_is_in_the_users_language(capsys: pytest.CaptureFixture[str], language: str) -> None:
     words = i18n.catalog(language)
     told = _said(capsys, "import", "--help", status=0)
-    for text in ("Usage:", "Arguments", "Options", "show this help and exit", "import a list of people or a programme"):
+    for text in (
+        "Usage:",
+        "Arguments",
+        "Options",
+        "show this help and exit",
+        "import a list of people or a programme",
+    ):
         assert words.gettext(text) in told
     assert "show this help" not in told
