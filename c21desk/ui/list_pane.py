@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import uuid
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import cast
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QObject,
     Qt,
     QTimer,
@@ -38,6 +35,7 @@ from c21desk.ui.context import Context
 from c21desk.ui.inputs import Line
 from c21desk.ui.language import Text, Translated
 from c21desk.ui.list_filters import ListFilters
+from c21desk.ui.list_selection import select_again, selected_runs
 from c21desk.ui.nouns import Filter, Noun
 from c21desk.ui.table_model import ListService, TableModel
 from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
@@ -150,25 +148,12 @@ class ListPane(Translated, QWidget):
 
     def _know_selection(self) -> None:
         """Rows that are selected at a stretch are known one by one, whatever is changed from now on."""
-        if self.model.loading and any(len(run) > 1 for run in self._runs()):
+        if self.model.loading and any(len(run) > 1 for run in selected_runs(self.table)):
             self.model.finish_loading()
-
-    def _runs(self) -> list[range]:
-        """The places of the selected rows, as runs from the top down."""
-        # Qt's type stubs do not know that a selection is a list of ranges.
-        chosen = cast("Iterable[QItemSelectionRange]", self.table.selectionModel().selection())
-        spans = sorted({(one.top(), one.bottom() + 1) for one in chosen if one.isValid()})
-        runs: list[range] = []
-        for top, end in spans:
-            if runs and top <= runs[-1].stop:
-                runs[-1] = range(runs[-1].start, max(end, runs[-1].stop))
-            else:
-                runs.append(range(top, end))
-        return runs
 
     def selected_keys(self) -> array[int]:
         """The list's keys of the selected rows, from the top down."""
-        return self.model.keys_in(self._runs())
+        return self.model.keys_in(selected_runs(self.table))
 
     def _chips(self, tools: QHBoxLayout, filters: Sequence[Filter]) -> None:
         self._chip_buttons: list[tuple[Filter, QPushButton]] = []
@@ -250,21 +235,11 @@ class ListPane(Translated, QWidget):
         scroll = self.table.verticalScrollBar().value()
         self.table.selectionModel().blockSignals(True)
         self.model.refresh()
-        self._reselect(selected, current_key)
+        select_again(self.table, self.model, selected, current_key)
         self.table.selectionModel().blockSignals(False)
         self.table.verticalScrollBar().setValue(scroll)
         self.table.viewport().update()
         self._show_count()
-
-    def _reselect(self, keys: Sequence[int], current: int | None) -> None:
-        model, selection = self.table.selectionModel(), QItemSelection()
-        flags = QItemSelectionModel.SelectionFlag
-        place = None if current is None else self.model.place_of(current)
-        if place is not None:
-            model.setCurrentIndex(self.model.index(place, 0), flags.NoUpdate)
-        for run in self.model.places_of(keys):
-            selection.select(self.model.index(run.start, 0), self.model.index(run.stop - 1, 0))
-        model.select(selection, flags.ClearAndSelect | flags.Rows)
 
     def _show_count(self) -> None:
         n = self.model.rowCount()

@@ -345,3 +345,14 @@ def test_the_town_of_an_address_finds_the_person_in_any_language(desk: Desk) -> 
     take(desk, CARD.replace("Example Road 1;Example City", "Esimerkkikatu 1;Helsinki"))
     for typed in ("hels", "赫尔"):
         assert [h.kind for h in desk.search.search(typed)].count("person") == 1, typed
+
+
+def test_a_name_suffix_that_is_all_that_is_left_over_is_kept_and_given_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    take(desk, "BEGIN:VCARD\nVERSION:4.0\nFN:Matti Virtanen Jr.\nN:Virtanen;Matti;Juhani;;Jr.\nEND:VCARD\n")
+    (person,) = everyone(desk)
+    assert person.card_extra == "X-NAME-SUFFIX:Jr."
+    assert "Juhani" in person.given_latin
+    desk.contacts.export(tmp_path / "people.vcf", "vcf")
+    assert "X-NAME-SUFFIX:Jr." in (tmp_path / "people.vcf").read_text("utf-8")

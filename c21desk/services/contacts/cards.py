@@ -97,10 +97,11 @@ def draft_of(card: Card) -> PersonDraft:
 
 def _left_over(card: Card) -> list[str]:
     """Lines of what no field of a person holds."""
+    named = _name_left_over(card)
     said = vars(card)
     day_or_sex = bool(card.birthday and not card.birth_date) or card.sex not in ("", "M", "F")
     if not day_or_sex and not any(said[field] for field in _WITHOUT_FIELD):
-        return []
+        return named
     rest = replace(
         card,
         **_HELD,
@@ -111,8 +112,13 @@ def _left_over(card: Card) -> list[str]:
     )
     skip = ("BEGIN:", "VERSION:", "PRODID:", "END:", "FN:", "FN;", "N:", "UID:", "REV:")
     if rest == Card():
-        return []
-    lines = [line for line in card_lines(rest) if not line.upper().startswith(skip)]
+        return named
+    return [line for line in card_lines(rest) if not line.upper().startswith(skip)] + named
+
+
+def _name_left_over(card: Card) -> list[str]:
+    """Lines of the parts of the name that no field of a person holds."""
+    lines = []
     additional, suffixes = card.name.additional, card.name.suffixes
     if suffixes:
         lines.append(f"X-NAME-SUFFIX:{suffixes}")
