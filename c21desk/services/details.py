@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from c21desk.domain.base import Record
 from c21desk.domain.errors import UserError
+from c21desk.domain.localized import ALL_TEXT_LANGUAGES
 from c21desk.domain.model import RECORDS, sensitive_fields
 from c21desk.i18n import N_, message
 from c21desk.services.records import RecordService
@@ -14,6 +15,7 @@ from c21desk.storage.wire import entity
 
 if TYPE_CHECKING:
     from c21desk.services.desk import Desk
+    from c21desk.services.encounters import Encounter
 
 SENSITIVE: frozenset[str] = frozenset().union(
     *({entity(r).by_column[column].wire for column in sensitive_fields(r)} for r in RECORDS)
@@ -34,6 +36,8 @@ def details(desk: Desk, record_id: uuid.UUID, *, sensitive: bool = False) -> dic
             answer = {"kind": kind, **_fields(record, sensitive=sensitive)}
             for part in service.PARTS:
                 answer[part] = [_fields(p, sensitive=sensitive) for p in getattr(record, part)]
+            if kind == "person":
+                answer["history"] = [_encounter(e) for e in desk.record_history.encounters(record_id)]
             if kind == "delegation":
                 answer["order"] = [
                     {"place": m.place, "name": m.name.display, "han": m.name.han, "why": str(m.reason)}
@@ -71,6 +75,22 @@ def _services(desk: Desk) -> dict[str, RecordService[Any, Any]]:
         "title": desk.titles,
         "theme": desk.themes,
     }
+
+
+def _encounter(met: Encounter) -> dict[str, Any]:
+    """A visit, meeting, gift, promise, note or invitation of a person, with what it has of these fields."""
+    title = {language: text for language in ALL_TEXT_LANGUAGES if (text := getattr(met.title, language))}
+    fields = {
+        "day": met.day.isoformat() if met.day else "",
+        "title": title,
+        "role": met.role,
+        "state": met.state,
+        "value": met.value,
+        "currency": met.currency if met.value is not None else "",
+        "visit": str(met.visit_id) if met.visit_id else "",
+    }
+    kept = {name: value for name, value in fields.items() if value not in ("", None, {})}
+    return {"id": str(met.id), "kind": met.kind.replace("_", "-"), **kept}
 
 
 def _seated(desk: Desk, plan_id: uuid.UUID) -> list[dict[str, str]]:

@@ -1,5 +1,5 @@
-"""What happened to one record: every change with who and when, taking one back, and for a person the
-visits and meetings."""
+"""What happened to one record: every change with who and when, taking one back, and for a person
+what we had to do with each other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Table, select
 
 from c21desk.domain.base import Record
 from c21desk.domain.commitments import Commitment
-from c21desk.domain.delegations import Delegation, Member
 from c21desk.domain.errors import UserError
 from c21desk.domain.localized import ALL_TEXT_LANGUAGES, LocalizedText
 from c21desk.domain.logistics import Vehicle
@@ -21,14 +20,15 @@ from c21desk.domain.model import BY_WIRE
 from c21desk.domain.organisations import Organisation
 from c21desk.domain.people import Person
 from c21desk.domain.places import Place
-from c21desk.domain.programme import Participant, ProgrammeItem
+from c21desk.domain.programme import ProgrammeItem
 from c21desk.domain.themes import Theme
 from c21desk.domain.titles import Title
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, Message, message
 from c21desk.services.details import SENSITIVE
+from c21desk.services.encounters import Encounter, encounters_of
 from c21desk.services.fields import field_name, language_of, record_name
-from c21desk.services.lists import localized_columns, localized_of, names_of
+from c21desk.services.lists import names_of
 from c21desk.services.people import name_of
 from c21desk.storage.changes import CHANGED, ENDED, MADE, MERGED, Change, changes
 from c21desk.storage.connections import view_of
@@ -121,20 +121,6 @@ class ChangeRow:
         return self.change.kind == ENDED
 
 
-@dataclass(frozen=True)
-class Encounter:
-    """A visit or a programme item that a person took part in. ``kind`` is ``visit`` or ``programme_item``;
-    ``what`` is the kind of the item, "" of a visit."""
-
-    id: uuid.UUID
-    kind: str
-    title: LocalizedText
-    day: dt.date | None
-    end: dt.date | None
-    role: str
-    what: str = ""
-
-
 class RecordHistory:
     """The history of single records."""
 
@@ -164,42 +150,15 @@ class RecordHistory:
             setattr(found, column, change.before)
 
     def encounters(self, person_id: uuid.UUID) -> list[Encounter]:
-        """Visits and programme items that a person takes or took part in, the latest first."""
+        """Visits, meetings, invitations, gifts, promises and notes of a person, the latest first."""
         with self._store.reading() as connection:
-            found = [*_visits(connection, person_id), *_items(connection, person_id)]
-        return sorted(found, key=lambda e: (e.day or dt.date.max, e.kind == "visit", e.id), reverse=True)
+            return encounters_of(connection, person_id)
 
 
 def _table(record: type[Record]) -> Table:
     table = record.__table__
     assert isinstance(table, Table)
     return table
-
-
-def _visits(connection: Connection, person_id: uuid.UUID) -> Iterable[Encounter]:
-    m, d, v = _table(Member), _table(Delegation), _table(Visit)
-    statement = (
-        select(v.c.id, v.c.start, v.c.end, m.c.role, *localized_columns(v, "title"))
-        .join(d, d.c.id == m.c.delegation_id)
-        .join(v, v.c.id == d.c.visit_id)
-        .where(m.c.person_id == person_id)
-    )
-    for row in connection.execute(statement).mappings():
-        yield Encounter(row["id"], "visit", localized_of(row, "title"), row["start"], row["end"], row["role"])
-
-
-def _items(connection: Connection, person_id: uuid.UUID) -> Iterable[Encounter]:
-    p, i = _table(Participant), _table(ProgrammeItem)
-    statement = (
-        select(i.c.id, i.c.start, i.c.kind, p.c.role, *localized_columns(i, "title"))
-        .join(i, i.c.id == p.c.item_id)
-        .where(p.c.person_id == person_id)
-    )
-    for row in connection.execute(statement).mappings():
-        day = row["start"].date() if row["start"] else None
-        yield Encounter(
-            row["id"], "programme_item", localized_of(row, "title"), day, day, row["role"], row["kind"]
-        )
 
 
 def _target(change: Change, field: str) -> type[Record] | None:

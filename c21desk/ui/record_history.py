@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from c21desk.i18n import N_, _, listed
-from c21desk.services.record_history import ChangeRow, Encounter
+from c21desk.services.encounters import Encounter
+from c21desk.services.record_history import ChangeRow
 from c21desk.ui import labels
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.formats import clock_text, day_text, local_text, moment_text, span_text, value_text
 from c21desk.ui.language import Translated
+from c21desk.ui.money import money_text
 from c21desk.ui.people.kind_labels import label_text
 from c21desk.ui.people.languages import language_name
 from c21desk.ui.small_table import SmallTable
@@ -38,6 +40,15 @@ CHOICES: dict[tuple[str, str], labels.Labels] = {
     ("participant", "role"): labels.PARTICIPANT_ROLE,
 }
 """Words for the values of fields that hold one of a few, by wire names."""
+_MET: dict[str, tuple[str, labels.Labels, labels.Labels]] = {
+    "visit": (N_("Visit"), labels.ROLE, {}),
+    "programme_item": (N_("Programme item"), labels.PARTICIPANT_ROLE, labels.ATTENDANCE),
+    "invitation": (N_("Invitation"), {}, labels.ANSWER),
+    "gift": (N_("Gift"), labels.GIFT_DIRECTION, labels.GIFT_STATUS),
+    "commitment": (N_("Promise"), labels.PROMISED_BY, labels.COMMITMENT_STATUS),
+    "note": (N_("Note"), labels.NOTE_KIND, {}),
+}
+"""What each kind of encounter is called, and the words for its role and its state."""
 _LONGEST = 200
 """Characters of a value that a line shows; the tooltip has the whole."""
 
@@ -93,8 +104,8 @@ class RecordHistoryDialog(Translated, QDialog):
         self.met: SmallTable | None = None
         if kind == "person":
             self.met = SmallTable(
-                N_("Visits and meetings"),
-                (N_("Day"), N_("Kind"), N_("Name"), N_("Role")),
+                N_("With us so far"),
+                (N_("Day"), N_("Kind"), N_("Name"), N_("Role"), N_("Status")),
                 main=2,
             )
             self.met.opened.connect(self._open)
@@ -115,7 +126,7 @@ class RecordHistoryDialog(Translated, QDialog):
     def _name_tabs(self) -> None:
         last = self.tabs.count() - 1
         if self.met is not None:
-            self.tabs.setTabText(0, _("Visits and meetings"))
+            self.tabs.setTabText(0, _("With us so far"))
         self.tabs.setTabText(last, _("Changes"))
 
     def retranslate(self) -> None:
@@ -131,7 +142,7 @@ class RecordHistoryDialog(Translated, QDialog):
         self.unmask_button.setVisible(not self._unmasked and any(r.sensitive for r in rows))
         if self.met is not None:
             met = self.context.desk.record_history.encounters(self.record_id)
-            self._met = {uuid.uuid5(e.id, e.role): e for e in met}
+            self._met = {uuid.uuid5(e.id, f"{e.kind} {e.role}"): e for e in met}
             self.met.set_rows([(key, self._met_cells(e)) for key, e in self._met.items()])
         self._selected()
 
@@ -163,10 +174,15 @@ class RecordHistoryDialog(Translated, QDialog):
         )
         return " · ".join(text for text in shown if text)
 
-    def _met_cells(self, met: Encounter) -> tuple[str, str, str, str]:
-        roles = labels.ROLE if met.kind == "visit" else labels.PARTICIPANT_ROLE
-        kind = _(labels.ITEM_KIND.get(met.what, met.what)) if met.what else _("Visit")
-        return span_text(met.day, met.end), kind, local_text(met.title), _(roles.get(met.role, met.role))
+    def _met_cells(self, met: Encounter) -> tuple[str, ...]:
+        kind, roles, states = _MET[met.kind]
+        shown = labels.ITEM_KIND.get(met.what, met.what) if met.what else kind
+        name = local_text(met.title)
+        if met.value is not None:
+            name = f"{name} · {money_text(met.value, met.currency)}"
+        role = _(roles[met.role]) if met.role in roles else met.role
+        state = _(states[met.state]) if met.state in states else met.state
+        return span_text(met.day, met.end), _(shown), name, role, state
 
     def _chosen(self) -> ChangeRow | None:
         key = self.table.current()
@@ -204,4 +220,4 @@ class RecordHistoryDialog(Translated, QDialog):
     def _open(self, key: uuid.UUID) -> None:
         met = self._met[key]
         self.accept()
-        self.context.wanted.emit(met.kind, met.id)
+        self.context.show_record(*(met.opens or (met.kind, met.id)))

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from c21desk.domain.commitments import Commitment
 from c21desk.domain.errors import UserError
+from c21desk.domain.gifts import Gift
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.model import BY_WIRE, OWNERS
+from c21desk.domain.notes import Note
 from c21desk.domain.organisations import Organisation
-from c21desk.domain.people import Channel, Position, PostalAddress
+from c21desk.domain.people import Channel, Person, Position, PostalAddress
 from c21desk.services.desk import Desk
+from c21desk.services.details import details
 from c21desk.services.record_history import TELLING, ChangeRow
 from c21desk.storage.wire import entity
 
@@ -140,6 +146,32 @@ def test_visits_and_meetings_of_a_person(desk: Desk) -> None:
     delegation = desk.delegations.for_visit(shown)[0]
     member = desk.delegations.ranked(delegation.id)[0]
     found = desk.record_history.encounters(member.person_id)
-    assert {e.kind for e in found} == {"visit", "programme_item"}
+    assert {e.kind for e in found} >= {"visit", "programme_item"}
     assert next(e.id for e in found if e.kind == "visit") == shown
     assert desk.record_history.encounters(visit(desk).id) == []
+
+
+def test_gifts_promises_and_notes_of_a_person_without_a_visit_are_told_newest_first(desk: Desk) -> None:
+    person = Person(family_latin="Virtanen")
+    desk.people.save(person)
+    day = dt.date(2026, 5, 4)
+    gift = Gift(title=LocalizedText(en="Vase"), person_id=person.id, day=day, value=4500)
+    promise = Commitment(
+        title=LocalizedText(en="Send book"), person_id=person.id, promised=day.replace(day=6)
+    )
+    note = Note(
+        text="Likes skiing\nand ice", person_id=person.id, written=dt.datetime(2026, 5, 5, 9, tzinfo=dt.UTC)
+    )
+    desk.gifts.save(gift)
+    desk.commitments.save(promise)
+    desk.notes.save(note)
+    found = desk.record_history.encounters(person.id)
+    assert [(e.kind, e.title.en) for e in found] == [
+        ("commitment", "Send book"),
+        ("note", "Likes skiing"),
+        ("gift", "Vase"),
+    ]
+    assert found[2].value == 4500
+    told = details(desk, person.id)["history"]
+    assert [e["id"] for e in told] == [str(promise.id), str(note.id), str(gift.id)]
+    assert "visit" not in told[0]
