@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as property_settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")
@@ -17,6 +19,10 @@ os.environ.setdefault("LC_ALL", "C.UTF-8")
 from c21desk import i18n
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+# No test is timed: a loaded machine is slower, and no less right.
+property_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+property_settings.load_profile("untimed")
+
 CORPORA = CHECKOUT.parent / "shared" / "corpora"
 
 _NETWORK_EVENTS = {
