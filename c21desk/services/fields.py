@@ -117,7 +117,7 @@ _NAMES = {
     "attendance": N_("Attendance"),
     "calendar-uid": N_("Identifier of the calendar event"),
     "marking-scope": N_("What the marking covers"),
-    "partner-place": N_("The other side's place"),
+    "partner-place": N_("The other side’s place"),
     "requester": N_("Asked for by"),
     "requested": N_("Asked for on"),
     "inviter": N_("Invited by"),
