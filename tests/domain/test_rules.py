@@ -266,6 +266,44 @@ BROKEN: dict[str, Callable[[], facts.Snapshot]] = {
 }
 
 
+def request(**more: object) -> facts.Snapshot:
+    """The sound visit as an idea, beside another visit."""
+    other = facts.OtherVisit(
+        an_id("other"),
+        text("Other visit"),
+        dt.date(2025, 5, 1),
+        dt.date(2025, 5, 2),
+        requester_id=an_id("friends"),
+        parties=frozenset({an_id("Nanjing")}),
+        cities={an_id("Espoo"): text("Espoo")},
+    )
+    return replace(
+        SOUND,
+        status="idea",
+        requester_id=an_id("somebody"),
+        parties=frozenset({an_id("Nanjing")}),
+        cities={an_id("Espoo"): text("Espoo")},
+        themes=frozenset({an_id("tourism")}),
+        others=(replace(other, **more),),  # type: ignore[arg-type]
+    )
+
+
+BROKEN |= {
+    "triage.same-request": lambda: request(requester_id=an_id("somebody")),
+    "triage.same-days": lambda: request(start=dt.date(2026, 3, 12), end=dt.date(2026, 3, 14)),
+    "triage.other-city": lambda: request(cities={an_id("Turku"): text("Turku")}),
+}
+
+
+def test_a_request_is_compared_with_visits_of_two_years() -> None:
+    assert ids(request()) == set()
+    assert ids(request(themes=frozenset({an_id("tourism")}))) == {"triage.same-request"}
+    long_ago = {"start": dt.date(2024, 3, 9), "end": None}
+    assert ids(request(requester_id=an_id("somebody"), **long_ago)) == set()
+    answered = replace(BROKEN["triage.same-request"](), status="invited")
+    assert ids(answered) == set()
+
+
 def test_the_sound_visit_breaks_no_rule() -> None:
     assert rules.findings(SOUND) == []
 

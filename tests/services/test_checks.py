@@ -15,6 +15,7 @@ from c21desk.domain.logistics import Occupant, Room, TravelTime, Vehicle, occupa
 from c21desk.domain.programme import ItemVehicle
 from c21desk.domain.rules import Finding
 from c21desk.domain.seating_plans import Seat, SeatingPlan
+from c21desk.domain.visits import Objective
 from c21desk.i18n import message
 from c21desk.services.desk import Desk
 from c21desk.services.programme import set_participants
@@ -165,6 +166,27 @@ def test_everything_that_rules_look_at_is_read(desk: Desk) -> None:
         "travel-time.short", "venue.closed", "vehicle.seats", "room.empty", "room.too-many", "gift.same-before",
         "gift.declare", "seating.unseated", "seating.outdated", "letter.person", "passport.unknown",
     } <= ids(desk, visit)  # fmt: skip
+
+
+def test_a_request_is_compared_with_other_visits(desk: Desk) -> None:
+    espoo, turku, nanjing = (desk.places.find_rows(name, 1)[0].id for name in ("Espoo", "Turku", "Nanjing"))
+    theme = desk.themes.find_rows("tourism", 1)[0].id
+    for title, city, start in (("Ours", espoo, 10), ("Theirs", turku, 11)):
+        visit_id, _people = visit_with_people(desk, title)
+        visit = desk.visits.get(visit_id)
+        visit.place_id, visit.partner_place_id = city, nanjing
+        visit.start = dt.date(2026, 3, start)
+        visit.objectives.append(Objective(theme_id=theme, text=text("More guests")))
+        desk.visits.save(visit)
+    ours = desk.visits.by_title("Ours")[0].id
+    theirs = desk.visits.by_title("Theirs")[0].id
+    found = [f for f in desk.checks.findings(ours, TODAY) if f.id.startswith("triage.")]
+    assert {(f.id, f.about[0].id) for f in found} == {
+        ("triage.same-days", theirs),
+        ("triage.other-city", theirs),
+    }
+    found = [f for f in desk.checks.findings(theirs, TODAY) if f.id.startswith("triage.")]
+    assert {f.id for f in found} == {"triage.same-days", "triage.other-city", "triage.same-request"}
 
 
 def test_a_visit_that_is_gone_is_told(desk: Desk) -> None:

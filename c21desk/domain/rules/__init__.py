@@ -7,7 +7,18 @@ A rule's docstring gives its source. Findings stand in the order of :data:`RULES
 from __future__ import annotations
 
 from c21desk.domain.kinds import VisitStatus
-from c21desk.domain.rules import clashes, days, lacking, outbound, papers, parity, presents, room_for, travel
+from c21desk.domain.rules import (
+    clashes,
+    days,
+    lacking,
+    outbound,
+    papers,
+    parity,
+    presents,
+    room_for,
+    travel,
+    triage,
+)
 from c21desk.domain.rules.finding import HEAVIEST, Finding, Level, Rule, SetAside, Thing
 from c21desk.domain.rules.snapshot import Snapshot
 
@@ -21,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *papers.RULES,
     *room_for.RULES,
     *presents.RULES,
+    *triage.RULES,
 )
 """Every rule that the program checks."""
 

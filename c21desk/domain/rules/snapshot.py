@@ -242,6 +242,27 @@ class Plan(NamedTuple):
         return Thing("seating_plan", self.id, self.name)
 
 
+@dataclass(frozen=True)
+class OtherVisit:
+    """Another visit, for the triage of a request. ``parties`` are ids of Chinese places and of the organisation
+    that asked, ``cities`` the Finnish places with their names, ``themes`` the ids of its objectives' themes."""
+
+    id: uuid.UUID
+    title: LocalizedText = NOTHING
+    start: dt.date | None = None
+    end: dt.date | None = None
+    requested: dt.date | None = None
+    requester_id: uuid.UUID | None = None
+    parties: frozenset[uuid.UUID] = frozenset()
+    cities: Mapping[uuid.UUID, LocalizedText] = field(default_factory=dict)
+    themes: frozenset[uuid.UUID] = frozenset()
+
+    @property
+    def thing(self) -> Thing:
+        """The visit as something that a finding is about."""
+        return Thing("visit", self.id, self.title)
+
+
 def same(text: str) -> LocalizedText:
     """A text that is written alike in all languages."""
     return LocalizedText(text, text, text)
@@ -283,6 +304,13 @@ class Snapshot:
     invitations: tuple[Invitation, ...] = ()
     plans: tuple[Plan, ...] = ()
     travel_minutes: Mapping[frozenset[uuid.UUID], int] = field(default_factory=dict)
+    requested: dt.date | None = None
+    requester_id: uuid.UUID | None = None
+    parties: frozenset[uuid.UUID] = frozenset()
+    cities: Mapping[uuid.UUID, LocalizedText] = field(default_factory=dict)
+    themes: frozenset[uuid.UUID] = frozenset()
+    others: tuple[OtherVisit, ...] = ()
+    """Other visits, as long as this one is an idea."""
     elsewhere: tuple[Item, ...] = ()
     """Items of other visits in the same days with the same people or venues."""
 

@@ -10,20 +10,21 @@ from typing import Any
 
 from c21desk.domain import calendar
 from c21desk.domain.errors import UserError
-from c21desk.domain.kinds import Direction, Side
+from c21desk.domain.kinds import Direction, Side, VisitStatus
 from c21desk.domain.localized import LocalizedText
 from c21desk.domain.names import PersonName
 from c21desk.domain.rules import limits
 from c21desk.domain.rules import snapshot as facts
 from c21desk.domain.rules.finding import SetAside
 from c21desk.i18n import N_, message
+from c21desk.services.checks import triage
+from c21desk.services.checks.places import country_of
 from c21desk.services.lists import day_of, id_of, localized_of, localized_sql, moment_of
 from c21desk.services.rows.of_visits import id_or_none
 from c21desk.services.rows.people import NAME_COLUMNS
 from c21desk.storage.connections import View, marks
 
 _ITEM_TEXTS = ("objectives", "points", "avoid", "their-wishes", "our-answer", "background")
-_COUNTRIES = {"Europe/Helsinki": calendar.FINLAND, "Asia/Shanghai": calendar.CHINA}
 
 
 def gather(view: View, visit_id: uuid.UUID, today: dt.date) -> facts.Snapshot:
@@ -124,6 +125,8 @@ class _Gatherer:
             (d["place_id"] for d in delegations if d["side"] == Side.GUEST and d["place_id"]), None
         )
         inbound = visit["direction"] == Direction.INBOUND
+        others = triage.visits(self._view, self._id) if visit["status"] == VisitStatus.IDEA else {}
+        mine = others.pop(id_of(self._id), facts.OtherVisit(id_of(self._id)))
         return facts.Snapshot(
             id=id_of(self._id),
             today=self._today,
@@ -163,6 +166,12 @@ class _Gatherer:
             ),
             plans=tuple(_plan(p, seats.get(p["id"], ())) for p in plans if p["item_id"]),
             travel_minutes=self._travel_minutes(venues),
+            requested=mine.requested,
+            requester_id=mine.requester_id,
+            parties=mine.parties,
+            cities=mine.cities,
+            themes=mine.themes,
+            others=tuple(others.values()),
             elsewhere=self._elsewhere(items, parts),
         )
 
@@ -282,12 +291,6 @@ def _long_before(moment: str) -> str:
     """A moment before which an item that lasts into ``moment`` cannot begin: items last a month at most."""
     first = dt.datetime.fromisoformat(moment) - dt.timedelta(days=32)
     return first.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def country_of(kind: str, zone: str) -> str:
-    """The country of a place, by its kind or else its time zone; "" where it is neither of the two."""
-    by_kind = {"fi": calendar.FINLAND, "cn": calendar.CHINA}.get(kind.partition("-")[0], "")
-    return by_kind or _COUNTRIES.get(zone, "")
 
 
 def _person(row: Any, level: int | None) -> facts.Person:

@@ -6,8 +6,8 @@ import uuid
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -25,9 +25,9 @@ from c21desk.domain.rules.finding import LEVEL_NAMES
 from c21desk.i18n import N_, NP_, _, message, plural
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.formats import day_text, local_text
-from c21desk.ui.icons import icon
+from c21desk.ui.icons import SIZE, icon
 from c21desk.ui.language import Translated
-from c21desk.ui.theme import GAP_L, GAP_S
+from c21desk.ui.theme import GAP_L, GAP_M, GAP_S
 from c21desk.ui.visits.dates import today
 from c21desk.ui.widgets import area, button, column, label, plain_label, row
 
@@ -148,6 +148,7 @@ class FindingsPanel(Translated, QWidget):
                 min(max(at, 0), len(shown) - 1)
             )  # the next one, where the chosen one went
         self.list.blockSignals(False)
+        self.list.fit()
         counts = Counter(f.level for f in self._found if f.override is None)
         told = [str(plural(*_COUNTS[level], counts[level])) for level in HEAVIEST if counts[level]]
         self.summary.setText("  ·  ".join(told) or _("The rules find nothing to mend."))
@@ -252,6 +253,22 @@ class _List(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(80)
+        self.setIconSize(QSize(SIZE, SIZE))
+
+    def fit(self) -> None:
+        """Make each line as high as its sentence needs: Qt's own estimate forgets the margins."""
+        width = self.viewport().width() - SIZE - 2 * GAP_L
+        metrics = self.fontMetrics()
+        for number in range(self.count()):
+            line = self.item(number)
+            flags = Qt.TextFlag.TextWordWrap
+            height = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, line.text()).height()
+            line.setSizeHint(QSize(width, height + GAP_M))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the sentences anew."""
+        super().resizeEvent(event)
+        self.fit()
 
     def minimumSizeHint(self) -> QSize:
         """It may become small: its lines scroll."""
