@@ -245,7 +245,16 @@ def _export_programme(desk: Any, given: argparse.Namespace) -> Answer:
     return {"items": done.items, "bytes": done.bytes}
 
 
+def _export_documents(desk: Any, given: argparse.Namespace) -> Answer:
+    if given.visit is None:
+        raise UserError(message(N_("Say which visit’s documents to write: export documents VISIT")))
+    done = desk.case_export.write(_find_visit(desk, given.visit), given.output)
+    return {"documents": done.documents, "bytes": done.bytes, "case_number": done.case_number}
+
+
 def _export(desk: Any, given: argparse.Namespace) -> Answer:
+    if given.noun == "documents":
+        return _export_documents(desk, given)
     if given.noun == "programme":
         return _export_programme(desk, given)
     if given.form is None:
@@ -599,11 +608,17 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", _("find records"), _with_desk(_search), _show_list)
     search.add_argument("text", metavar="TEXT")
     exports = command(
-        "export", _("write the people or a programme to a file"), _with_desk(_export), _show_values
+        "export",
+        _("write the people, or a visit’s programme or documents, to a file"),
+        _with_desk(_export),
+        _show_values,
     )
-    exports.add_argument("noun", choices=("people", "programme"), help=_("what to write"))
+    exports.add_argument("noun", choices=("people", "programme", "documents"), help=_("what to write"))
     exports.add_argument(
-        "visit", nargs="?", metavar="VISIT", help=_("id or title of the visit whose programme is written")
+        "visit",
+        nargs="?",
+        metavar="VISIT",
+        help=_("id or title of the visit whose programme or documents are written"),
     )
     exports.add_argument("--person", metavar="ID", help=_("only what this person takes part in"))
     exports.add_argument(

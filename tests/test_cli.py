@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from c21desk.services import desk as desks
 
 MEMBERS = "王伟\n南京市人民政府副市长\n王𬀩\n南京市商务局局长\n"
 
@@ -267,3 +270,24 @@ def test_a_programme_in_and_out(tmp_path: Path) -> None:
     assert (
         run(*told[:3], "programme", "--visit", "X", "--date", "5.5.", "--file", file, text="9:00 A")[0] == 2
     )
+
+
+def test_documents_of_a_visit_are_exported_or_the_reason_is_told(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "case.zip"
+    code, answer, said = run("export", "documents", "Nanjing visit", "-o", out, "--file", file, "--json")
+    assert code == 1
+    assert "no documents" in answer["error"]
+    assert "no documents" in said
+    assert not out.exists()
+    code, answer, _said = run("export", "documents", "-o", out, "--file", file, "--json")
+    assert code == 1
+    assert "export documents VISIT" in answer["error"]
+    desk = desks.open_file(file)
+    [visit] = desk.visits.by_title("Nanjing visit")
+    (tmp_path / "puhe.txt").write_text("Hyvät vieraat", encoding="utf-8")
+    desk.documents.add(visit.id, [tmp_path / "puhe.txt"])
+    desk.close()
+    code, answer, said = run("export", "documents", "Nanjing visit", "-o", out, "--file", file, "--json")
+    assert code == 0, said
+    assert answer["documents"] == 1
+    assert zipfile.is_zipfile(out)

@@ -197,3 +197,34 @@ def test_members_are_edited_alone_and_together_and_needs_stay_masked(
     desk.history.undo()
     assert [m.papers for m in desk.members.of_visit(visit)] == [""] * 2
     assert (second.badge, second.room_wish) == (BadgeStatus.UNKNOWN, RoomWish.UNKNOWN)
+
+
+def test_the_form_of_a_visit_keeps_budget_and_earlier_visits_and_speaks_by_direction(
+    qtbot: QtBot, window: MainWindow, visit: uuid.UUID
+) -> None:
+    desk = window.context.desk
+    page: Any = window.page("visits")
+    form = page.workspace.form
+    budget = form.form.fields["budget"]
+    budget.add_button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    card = budget.cards[0].form
+    into(budget.cards[0], "planned")
+    type_here(qtbot, "much")
+    press(qtbot, Qt.Key.Key_S, CTRL)
+    assert "not an amount" in form.form.error_text("budget")
+    card.fields["planned"].main.selectAll()
+    card.fields["planned"].main.setFocus()
+    press(qtbot, Qt.Key.Key_A, CTRL)
+    type_here(qtbot, "1250,50")
+    assert "1,250.50" in budget.sums.text()
+    press(qtbot, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: bool(desk.visits.get(visit).budget))
+    assert desk.visits.get(visit).budget[0].planned == 125050
+    desk.history.undo()
+    qtbot.waitUntil(lambda: not budget.cards)
+    spoken = str(form.form.labels["partner_place_id"]())
+    form.direction.main.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    form.direction.edited.emit()
+    assert str(form.form.labels["partner_place_id"]()) != spoken

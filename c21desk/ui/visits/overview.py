@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from c21desk.domain.kinds import Direction
 from c21desk.domain.visits import Visit
-from c21desk.i18n import N_
+from c21desk.i18n import N_, _
 from c21desk.services.rows.visits import Gap
 from c21desk.ui import labels
 from c21desk.ui.context import Context
@@ -22,6 +23,8 @@ from c21desk.ui.people.positions import organisation_maker
 from c21desk.ui.picker import ReferenceField
 from c21desk.ui.tab_order import keep_inside
 from c21desk.ui.theme import GAP_L, GAP_S
+from c21desk.ui.visits.budget import BudgetField, store_budget
+from c21desk.ui.visits.earlier import EarlierField, store_earlier
 from c21desk.ui.visits.objectives import ObjectivesField, store_aims
 from c21desk.ui.widgets import Note, area, button, clear_layout, label
 
@@ -34,53 +37,84 @@ class VisitEditor(Editor[Visit]):
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.desk.visits)
         self.header.hide()
-        form = self.form
+        form, desk, icons = self.form, context.desk, context.icons
         form.add("title", N_("Name of the visit"), LocalizedField())
         form.add_pair(
             N_("First and last day"),
-            ("start", N_("First day"), DateField(context.icons)),
-            ("end", N_("Last day"), DateField(context.icons)),
+            ("start", N_("First day"), DateField(icons)),
+            ("end", N_("Last day"), DateField(icons)),
         )
+        self.direction = ChoiceField(labels.DIRECTION)
         form.add_pair(
             N_("Direction and status"),
-            ("direction", N_("Direction"), ChoiceField(labels.DIRECTION)),
+            ("direction", N_("Direction"), self.direction),
             ("status", N_("Status"), ChoiceField(labels.STATUS)),
         )
-        form.add("place_id", N_("Place"), ReferenceField(context.desk.places, context.icons))
+        form.add(
+            "place_id",
+            self._by_direction(N_("Place"), N_("Where we go")),
+            ReferenceField(desk.places, icons),
+        )
+        form.add(
+            "partner_place_id",
+            self._by_direction(N_("Where the guests come from"), N_("Whom we visit")),
+            ReferenceField(desk.places, icons),
+        )
         form.add("contact", N_("Contact during the visit"), LocalizedField())
+        form.section(N_("Request and invitation"))
+        form.add(
+            "requester_id",
+            self._by_direction(N_("Who asked for the visit"), N_("Who proposed the journey")),
+            ReferenceField(desk.organisations, icons, create=organisation_maker(context)),
+        )
+        form.add("requested", N_("Asked on"), DateField(icons))
+        form.add(
+            "inviter_id",
+            self._by_direction(N_("Invited by"), N_("Who invites us")),
+            ReferenceField(desk.people, icons),
+        )
+        form.add("payer", N_("Who pays"), LocalizedField())
+        form.add_pair(
+            self._by_direction(N_("The guests' whole journey"), N_("Our whole journey")),
+            ("trip_start", N_("First day of the journey"), DateField(icons)),
+            ("trip_end", N_("Last day of the journey"), DateField(icons)),
+        )
+        form.add("countries", N_("Countries on the journey"), NumberField(1, 50))
         form.section(N_("Purpose of the visit"))
         form.add("purpose", N_("Purpose"), LocalizedField(lines=3))
         form.add("outcome_wanted", N_("Desired outcome"), LocalizedField(lines=2))
         form.section(N_("Objectives"))
         form.add_full("objectives", N_("Objectives"), ObjectivesField(context))
-        form.section(N_("Request, invitation and trip"))
-        form.add(
-            "partner_place_id",
-            N_("The other side’s place"),
-            ReferenceField(context.desk.places, context.icons),
-        )
-        form.add(
-            "requester_id",
-            N_("Who asked for the visit"),
-            ReferenceField(context.desk.organisations, context.icons, create=organisation_maker(context)),
-        )
-        form.add("requested", N_("Asked on"), DateField(context.icons))
-        form.add(
-            "inviter_id", N_("Who invites and signs"), ReferenceField(context.desk.people, context.icons)
-        )
-        form.add("payer", N_("Who pays"), LocalizedField())
-        form.add_pair(
-            N_("First and last day of the whole trip"),
-            ("trip_start", N_("First day of the whole trip"), DateField(context.icons)),
-            ("trip_end", N_("Last day of the whole trip"), DateField(context.icons)),
-        )
-        form.add("countries", N_("Countries of the trip"), NumberField(1, 30))
+        form.section(N_("Earlier visits"))
+        form.add_full("earlier", N_("Earlier visits"), EarlierField(context))
+        form.section(N_("Budget"))
+        form.add_full("budget", N_("Budget"), BudgetField(context))
         form.section(N_("Practical and handling"))
         form.add("practical", N_("Practical information"), LocalizedField(lines=3))
         form.add("marking", N_("Handling marking"), ChoiceField(labels.MARKING))
         form.add("marking_ground", N_("Legal ground"), TextField(placeholder=N_("Section of the law")))
+        form.add(
+            "marking_scope",
+            N_("What the marking covers"),
+            TextField(placeholder=N_("The whole visit, or which papers")),
+        )
         form.add("case_number", N_("Case number"), TextField())
         form.add("note", N_("Note"), LinesField())
+        self.direction.edited.connect(self._name_fields)
+
+    def _by_direction(self, inbound: str, outbound: str) -> Callable[[], str]:
+        """What a field is called, by where the visit goes."""
+        return lambda: _(outbound if self.direction.value() == Direction.OUTBOUND else inbound)
+
+    def _name_fields(self) -> None:
+        self.form.texts.again()
+        for field in self.form.fields.values():
+            field.texts.again()
+
+    def open(self, record: Visit, *, new: bool = False) -> None:
+        """Show a visit, its fields named by its direction."""
+        super().open(record, new=new)
+        self._name_fields()
 
     def name_of(self, record: Visit) -> str:
         """The title in the window's language."""
@@ -89,6 +123,8 @@ class VisitEditor(Editor[Visit]):
     def store(self, record: Visit, values: dict[str, Any]) -> None:
         """Put the form's values into the visit."""
         store_aims(record, values.pop("objectives"))
+        store_budget(record, values.pop("budget"))
+        store_earlier(record, values.pop("earlier"))
         super().store(record, values)
 
 

@@ -263,7 +263,7 @@ class VisitWorkspace(Translated, QWidget):
     def _tables_changed(self, tables: frozenset[str]) -> None:
         if self.visit_id is None:
             return
-        if tables & {"visit", "objective"}:
+        if tables & {"visit", "objective", "budget_line", "earlier_visit"}:
             self.form.refresh()
         if tables & {"visit", "delegation", "member", "programme_item", "place"}:
             self._show_head()

@@ -15,7 +15,7 @@ from c21desk.domain.errors import UserError
 from c21desk.i18n import N_, _, message, plural
 from c21desk.services import private_copies
 from c21desk.ui import labels
-from c21desk.ui.context import SUCCESS, Context
+from c21desk.ui.context import SUCCESS, WARNING, Context
 from c21desk.ui.editor import Editor
 from c21desk.ui.fields import ChoiceField, DateField, LinesField, TextField
 from c21desk.ui.formats import day_text
@@ -23,6 +23,7 @@ from c21desk.ui.questions import confirm
 from c21desk.ui.visits.follow_up.viewer import DocumentViewer, can_be_shown
 from c21desk.ui.visits.items_field import ItemField
 from c21desk.ui.visits.parts_pane import PartKind, PartsPane, Rows
+from c21desk.ui.widgets import button, row
 
 _LANGUAGES = {"": N_("Not stated"), **labels.TEXT_LANGUAGE}
 
@@ -96,6 +97,16 @@ class DocumentsPane(PartsPane):
         self.add_tool(N_("Save a copy…"), self.save_copy, icon="file-down", selection=True)
         self.add_tool(N_("Open in another program…"), self.open_elsewhere, icon="arrow-up", selection=True)
         self.add_tool(N_("Look at it"), self.look, icon="eye", selection=True)
+        self.case_button = button(
+            context,
+            self.texts,
+            N_("Export for case management…"),
+            self.export_case,
+            icon="file-up",
+            look="link",
+            description=N_("All documents of the visit with an index, in one archive"),
+        )
+        self.left_box.addLayout(row(None, self.case_button))
 
     def new(self) -> bool:
         """Choose files to keep."""
@@ -180,6 +191,39 @@ class DocumentsPane(PartsPane):
             lambda: self.context.desk.documents.save_copy(document.id, Path(name))
         ):
             self.context.say(message(N_("Saved: {name}"), name=name), SUCCESS)
+
+    def refresh(self) -> None:
+        """Ask for the documents again."""
+        super().refresh()
+        self.case_button.setVisible(self.table.rowCount() > 0)
+
+    def export_case(self) -> None:
+        """Write all documents with an index into an archive."""
+        visit_id = self.visit_id
+        if visit_id is None or not self.leave():
+            return
+        number = self.context.desk.visits.get(visit_id).case_number
+        proposed = "".join(c if c.isalnum() or c in "-_" else "-" for c in number) or "documents"
+        name, _filter = QFileDialog.getSaveFileName(
+            self, _("Export for case management"), f"{proposed}.zip", _("Archives (*.zip)")
+        )
+        if not name:
+            return
+        try:
+            result = self.context.desk.case_export.write(visit_id, Path(name))
+        except UserError as error:
+            self.context.complain(error)
+            return
+        told = plural(
+            "{n} document and the index written: {name}",
+            "{n} documents and the index written: {name}",
+            result.documents,
+            name=name,
+        )
+        if result.case_number:
+            self.context.say(told, SUCCESS)
+        else:
+            self.context.say(message(N_("{told}. The visit has no case number yet."), told=told), WARNING)
 
     # -- dropping files
 
