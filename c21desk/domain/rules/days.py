@@ -36,14 +36,15 @@ def outside_visit(v: Snapshot) -> Iterator[Hit]:
 def outside_membership(v: Snapshot) -> Iterator[Hit]:
     """Who joins late or leaves early takes part on the days between only. Source: issue of this part,
     "members who join or leave during the visit"."""
-    for item in v.live:
+    part_time = [m for m in v.members if (m.joins or m.leaves) and m.person_id in v.people]
+    for item in v.live if part_time else ():
+        people = item.people
         away: list[Thing] = []
-        for member in v.members:
-            person = v.people.get(member.person_id)
-            if person is None or member.person_id not in item.people:
-                continue
-            if (member.joins and item.day < member.joins) or (member.leaves and item.day > member.leaves):
-                away.append(person.thing)
+        for member in part_time:
+            early = member.joins is not None and item.day < member.joins
+            late = member.leaves is not None and item.day > member.leaves
+            if member.person_id in people and (early or late):
+                away.append(v.people[member.person_id].thing)
         for thing in away:
             yield Hit(
                 message(
