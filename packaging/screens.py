@@ -232,8 +232,10 @@ def _people_of_visit(window: MainWindow, visit: uuid.UUID) -> None:
 
 
 def _briefing(window: MainWindow, visit: uuid.UUID) -> None:
-    _visit_tab(window, visit, 3)
-    tab = window.page("visits").workspace.briefing  # type: ignore[attr-defined]
+    _visit_tab(window, visit, 0)
+    workspace = window.page("visits").workspace  # type: ignore[attr-defined]
+    workspace.tabs.setCurrentWidget(workspace.briefing)
+    tab = workspace.briefing
     until(lambda: tab.pages or tab.problem.isVisible())
     rendered_by = time.monotonic() + 2  # QtPdf draws pages beside the window and does not say when
     until(lambda: time.monotonic() > rendered_by)
@@ -498,6 +500,11 @@ SCREENS: dict[str, Callable[[MainWindow, uuid.UUID], QDialog | None]] = {
     "seating-list": _seating_list,
     "people-of-visit": _people_of_visit,
     "briefing": _briefing,
+    "travel": _tab("logistics", "travel"),
+    "vehicles": _tab("logistics", "vehicles"),
+    "rooms": _tab("logistics", "rooms"),
+    "guest-list": _tab("logistics", "guest-lists"),
+    "members": _tab("logistics", "members"),
     "tasks": _tab("tasks"),
     "promises": _tab("promises", "promises"),
     "gifts": _tab("promises", "gifts"),
