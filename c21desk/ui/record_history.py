@@ -109,7 +109,17 @@ class RecordHistoryDialog(Translated, QDialog):
                 main=2,
             )
             self.met.opened.connect(self._open)
-            self.tabs.addTab(self.met, "")
+            self.adding = [
+                button(context, self.texts, text, lambda table=table: self._add(table), icon="plus")  # type: ignore[misc]
+                for table, text in (
+                    ("note", N_("Note…")),
+                    ("commitment", N_("Promise…")),
+                    ("gift", N_("Gift…")),
+                )
+            ]
+            so_far = QWidget()
+            so_far.setLayout(column(self.met, row(*self.adding, None), margin=GAP_M))
+            self.tabs.addTab(so_far, "")
         self.tabs.addTab(changes, "")
         buttons = QDialogButtonBox()
         dialog_button(buttons, self.texts, N_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -128,6 +138,13 @@ class RecordHistoryDialog(Translated, QDialog):
         if self.met is not None:
             self.tabs.setTabText(0, _("With us so far"))
         self.tabs.setTabText(last, _("Changes"))
+
+    def _add(self, table: str) -> None:
+        """Write down a note, promise or gift of this person that belongs to no visit."""
+        from c21desk.ui.visits.part_dialog import PartDialog
+
+        PartDialog(self.context, table, self).add(lambda record: setattr(record, "person_id", self.record_id))
+        self.show_all()
 
     def retranslate(self) -> None:
         """Write everything in the new language."""

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from c21desk import paths
 from c21desk.services import private_copies
 from c21desk.ui.main_window import MainWindow
+from c21desk.ui.record_history import RecordHistoryDialog
 from c21desk.ui.visits.follow_up.viewer import DocumentViewer
+from c21desk.ui.visits.part_dialog import PartDialog
 from c21desk.ui.visits.parts_pane import PartsPane
 from c21desk.ui.visits.workspace import VisitWorkspace
 from tests.ui.helpers import in_dialog, make_visit, press, type_here
@@ -160,3 +162,36 @@ def test_copies_for_other_programs_are_private_and_gone_with_the_program() -> No
     assert private_copies.wipe()
     assert not path.exists()
     assert private_copies.wipe()
+
+
+def test_a_note_to_a_person_needs_no_visit_and_is_opened_from_the_history(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk = window.context.desk
+    person = desk.people.new()
+    person.family_latin = "Wang"
+    desk.people.save(person)
+    history = RecordHistoryDialog(window.context, person.id, "Wang", "person", window)
+    history.show()
+
+    def write(dialog: PartDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.editor.isAncestorOf(dialog.focusWidget()))
+        type_here(qtbot, "Met at the fair")
+        press(qtbot, Qt.Key.Key_Escape)
+
+    in_dialog(PartDialog, write)
+    history.adding[0].click()
+    [note] = desk.lists.notes.of_person(person.id)
+    assert (note.text, note.visit_id) == ("Met at the fair", None)
+    assert history.met is not None
+    assert history.met.rowCount() == 1
+    history.close()
+    seen: list[str] = []
+
+    def read(dialog: PartDialog) -> None:
+        seen.append(dialog.editor.form.fields["text"].value())
+        dialog.reject()
+
+    in_dialog(PartDialog, read)
+    window.show_record("note", note.id)
+    assert seen == ["Met at the fair"]

@@ -220,7 +220,11 @@ class VisitsPage(Page):
             self.context.complain(error)
             return
         if record.visit_id is None or not self.context.desk.exists("visit", record.visit_id):
-            self.context.complain(UserError(message(N_("The visit that this belongs to was deleted."))))
+            from c21desk.ui.visits.part_dialog import PartDialog
+
+            PartDialog(self.context, kind, self.window()).edit(
+                record_id
+            )  # of no visit, or of one that is gone
             return
         self.open_visit(record.visit_id)
         assert self.workspace is not None
