@@ -55,7 +55,7 @@ def test_everybody_has_one_place_and_the_head_leads_unless_moved_by_hand(members
     assert sorted(p.key for p in places) == sorted(m.key for m in members)
     assert [p.place for p in places] == list(range(1, len(members) + 1))
     by_rule = [p.key for p in places]
-    if not any(m.override for m in members):
+    if all(m.override is None for m in members):
         roles = {m.key: m.role for m in members}
         heads = [key for key in by_rule if roles[key] == MemberRole.HEAD]
         assert by_rule[: len(heads)] == heads
