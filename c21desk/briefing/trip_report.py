@@ -24,25 +24,8 @@ from c21desk.briefing.tags.canvas import TaggedCanvas
 from c21desk.briefing.tags.metadata import About
 from c21desk.briefing.text.runs import Content, Run
 from c21desk.briefing.words import BCP47
-from c21desk.domain.kinds import CommitmentStatus, OutcomeKind, PromisedBy
+from c21desk.domain.kind_words import COMMITMENT_STATUS, OUTCOME_KIND, PROMISED_BY
 from c21desk.i18n import N_, Catalog
-
-_PROMISED_BY: dict[str, str] = {PromisedBy.US: N_("We promised"), PromisedBy.THEM: N_("They promised")}
-_PROMISE_STATUS: dict[str, str] = {
-    CommitmentStatus.OPEN: N_("Open"),
-    CommitmentStatus.KEPT: N_("Kept"),
-    CommitmentStatus.BROKEN: N_("Not kept"),
-    CommitmentStatus.WITHDRAWN: N_("Withdrawn"),
-}
-_OUTCOME: dict[str, str] = {
-    OutcomeKind.LEAD: N_("Business lead"),
-    OutcomeKind.INVESTMENT: N_("Investment"),
-    OutcomeKind.VISITORS: N_("Visitors"),
-    OutcomeKind.INCOME: N_("Income"),
-    OutcomeKind.AGREEMENT: N_("Agreement"),
-    OutcomeKind.VISIBILITY: N_("Visibility"),
-    OutcomeKind.LEARNING: N_("Learning"),
-}
 
 
 @dataclass(frozen=True)
@@ -270,7 +253,7 @@ def _table(
 
 def _outcomes(report: TripReport, maker: Maker) -> Story:
     rows: list[list[Content]] = [
-        [maker.words(o.title), maker.term(_OUTCOME, o.kind), maker.words(o.theme), o.size]
+        [maker.words(o.title), maker.term(OUTCOME_KIND, o.kind), maker.words(o.theme), o.size]
         for o in report.outcomes
     ]
     heads = (N_("Outcome"), N_("Kind"), N_("Theme"), N_("Amount or number"))
@@ -281,10 +264,10 @@ def _promises(report: TripReport, maker: Maker) -> Story:
     rows: list[list[Content]] = [
         [
             maker.words(p.title),
-            [Run(maker.term(_PROMISED_BY, p.promised_by)), *_after(": ", maker.words(p.with_whom), maker)],
+            [Run(maker.term(PROMISED_BY, p.promised_by)), *_after(": ", maker.words(p.with_whom), maker)],
             maker.words(p.owner),
             _day(p.due, maker),
-            maker.term(_PROMISE_STATUS, p.status),
+            maker.term(COMMITMENT_STATUS, p.status),
         ]
         for p in report.promises
     ]

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from c21desk.domain.documents import Document
 from c21desk.domain.errors import UserError
-from c21desk.domain.kinds import DocumentKind, Marking
+from c21desk.domain.kind_words import DOCUMENT_KIND, MARKING
 from c21desk.domain.visits import Visit
 from c21desk.i18n import N_, _, current, message
 from c21desk.services.documents import Documents
@@ -38,19 +38,6 @@ _HEADINGS = (
     N_("Original file name"),
     N_("SHA-256"),
 )
-_KINDS = {
-    DocumentKind.REQUEST: N_("Request"),
-    DocumentKind.LETTER: N_("Letter"),
-    DocumentKind.INVITATION: N_("Invitation letter"),
-    DocumentKind.PROGRAMME: N_("Programme"),
-    DocumentKind.SPEECH: N_("Speech"),
-    DocumentKind.MINUTES: N_("Minutes"),
-    DocumentKind.AGREEMENT: N_("Agreement"),
-    DocumentKind.REPORT: N_("Report"),
-    DocumentKind.PHOTO: N_("Photograph"),
-    DocumentKind.OTHER: N_("Other"),
-}
-_MARKINGS = {Marking.NONE: "", Marking.INTERNAL: N_("Internal"), Marking.SECRET: N_("Secret by law")}
 
 
 @dataclass(frozen=True)
@@ -73,8 +60,8 @@ class _Entry:
     def values(self, visit: Visit) -> tuple[str, ...]:
         """Under the headings. A marking of the visit stands where the document has none of its own."""
         own = self.document if self.document.marking else visit
-        marking = _MARKINGS.get(own.marking, own.marking)  # type: ignore[call-overload]
-        kind = _KINDS.get(self.document.kind, self.document.kind)  # type: ignore[call-overload]
+        marking = MARKING.get(own.marking, own.marking) if own.marking else ""
+        kind = DOCUMENT_KIND.get(self.document.kind, self.document.kind)
         return (
             visit.case_number,
             self.file,

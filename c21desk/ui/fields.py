@@ -162,22 +162,6 @@ class DecimalField(Field):
         self.line.show_text(shown.rstrip("0").rstrip(".") if "." in shown else shown)
 
 
-class MoneyField(DecimalField):
-    """An amount of money: in hundredths inside, in whole units with decimals on screen."""
-
-    def __init__(self) -> None:
-        super().__init__(2)
-
-    def value(self) -> int | None:
-        """The amount in hundredths, or None. Raises UserError for what is no number."""
-        found = super().value()
-        return None if found is None else round(found * 100)
-
-    def set_value(self, value: float | None) -> None:
-        """Show an amount given in hundredths."""
-        super().set_value(None if value is None else value / 100)
-
-
 class ChoiceField(Field):
     """One of a few values."""
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from c21desk.domain import kind_words
 from c21desk.domain.kinds import (
     Answer,
     Attendance,
     BadgeStatus,
     BudgetKind,
     ChannelKind,
-    CommitmentStatus,
     Confidence,
     Direction,
-    DocumentKind,
     DueFrom,
     GiftDirection,
     GiftStatus,
@@ -22,16 +21,13 @@ from c21desk.domain.kinds import (
     ItemStatus,
     JourneyKind,
     JourneyLeg,
-    Marking,
     MemberRole,
     NameOrder,
     NoteKind,
     OrganisationKind,
-    OutcomeKind,
     PapersStatus,
     ParticipantRole,
     PlaceKind,
-    PromisedBy,
     RoomWish,
     Sex,
     Side,
@@ -42,6 +38,12 @@ from c21desk.i18n import N_
 
 Labels = Mapping[str, str]
 """Value to msgid."""
+
+MARKING: Labels = kind_words.MARKING
+PROMISED_BY: Labels = kind_words.PROMISED_BY
+COMMITMENT_STATUS: Labels = kind_words.COMMITMENT_STATUS
+OUTCOME_KIND: Labels = kind_words.OUTCOME_KIND
+DOCUMENT_KIND: Labels = kind_words.DOCUMENT_KIND
 
 DIRECTION: Labels = {
     Direction.INBOUND: N_("Inbound visit"),
@@ -54,11 +56,6 @@ STATUS: Labels = {
     VisitStatus.ONGOING: N_("Ongoing"),
     VisitStatus.DONE: N_("Completed"),
     VisitStatus.CANCELLED: N_("Cancelled"),
-}
-MARKING: Labels = {
-    Marking.NONE: N_("No marking"),
-    Marking.INTERNAL: N_("Internal"),
-    Marking.SECRET: N_("Secret by law"),
 }
 SIDE: Labels = {Side.GUEST: N_("Guest side"), Side.HOST: N_("Host side")}
 ROLE: Labels = {
@@ -108,41 +105,13 @@ DUE_FROM: Labels = {
     DueFrom.FIRST_DAY: N_("First day of the visit"),
     DueFrom.LAST_DAY: N_("Last day of the visit"),
 }
-PROMISED_BY: Labels = {PromisedBy.US: N_("We promised"), PromisedBy.THEM: N_("They promised")}
-COMMITMENT_STATUS: Labels = {
-    CommitmentStatus.OPEN: N_("Open"),
-    CommitmentStatus.KEPT: N_("Kept"),
-    CommitmentStatus.BROKEN: N_("Not kept"),
-    CommitmentStatus.WITHDRAWN: N_("Withdrawn"),
-}
 GIFT_DIRECTION: Labels = {GiftDirection.GIVEN: N_("Given"), GiftDirection.RECEIVED: N_("Received")}
 GIFT_STATUS: Labels = {GiftStatus.PLANNED: N_("Planned"), GiftStatus.DONE: N_("Handed over")}
 NOTE_KIND: Labels = {NoteKind.NOTE: N_("Visit note"), NoteKind.REPORT: N_("Part of the trip report")}
-OUTCOME_KIND: Labels = {
-    OutcomeKind.LEAD: N_("Business lead"),
-    OutcomeKind.INVESTMENT: N_("Investment"),
-    OutcomeKind.VISITORS: N_("Visitors"),
-    OutcomeKind.INCOME: N_("Income"),
-    OutcomeKind.AGREEMENT: N_("Agreement"),
-    OutcomeKind.VISIBILITY: N_("Visibility"),
-    OutcomeKind.LEARNING: N_("Learning"),
-}
 CONFIDENCE: Labels = {
     Confidence.ESTIMATE: N_("Estimate"),
     Confidence.REPORTED: N_("Reported"),
     Confidence.DOCUMENTED: N_("Documented"),
-}
-DOCUMENT_KIND: Labels = {
-    DocumentKind.REQUEST: N_("Request"),
-    DocumentKind.LETTER: N_("Letter"),
-    DocumentKind.INVITATION: N_("Invitation letter"),
-    DocumentKind.PROGRAMME: N_("Programme"),
-    DocumentKind.SPEECH: N_("Speech"),
-    DocumentKind.MINUTES: N_("Minutes"),
-    DocumentKind.AGREEMENT: N_("Agreement"),
-    DocumentKind.REPORT: N_("Report"),
-    DocumentKind.PHOTO: N_("Photograph"),
-    DocumentKind.OTHER: N_("Other"),
 }
 JOURNEY_LEG: Labels = {
     JourneyLeg.ARRIVAL: N_("Arrival"),

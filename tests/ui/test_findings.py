@@ -169,4 +169,4 @@ def test_facts_that_rules_need_are_stored(qtbot: QtBot, window: MainWindow) -> N
     qtbot.keyClicks(editor.form.fields["gift_limit"].main, "49.90")
     assert editor.save()
     assert window.context.desk.places.get(editor.record.id).gift_limit == 4990
-    assert editor.form.fields["gift_limit"].line.text() == "49.9"
+    assert editor.form.fields["gift_limit"].line.text() == "49.90"

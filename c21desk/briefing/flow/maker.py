@@ -105,7 +105,7 @@ class Maker:
         shown = [run for run in ((han, latin) if self.key == "zh" else (latin, han)) if run.text]
         return [shown[0], Run("  "), shown[1]] if len(shown) == 2 else shown
 
-    def term(self, terms: dict[str, str], value: str) -> str:
+    def term(self, terms: Mapping[str, str], value: str) -> str:
         """The word for a value such as a role; the value itself where no word is known."""
         return self.say(terms[value]) if value in terms else value
 

@@ -7,9 +7,10 @@ from c21desk.i18n import N_
 from c21desk.ui import labels
 from c21desk.ui.context import Context
 from c21desk.ui.editor import Editor
-from c21desk.ui.fields import ChoiceField, DecimalField, MoneyField, NumberField, TextField
+from c21desk.ui.fields import ChoiceField, DecimalField, NumberField, TextField
 from c21desk.ui.formats import local_text
 from c21desk.ui.localized_field import LocalizedField
+from c21desk.ui.money import AmountField
 from c21desk.ui.picker import ReferenceField
 from c21desk.ui.zones import ZoneField
 
@@ -35,7 +36,7 @@ class PlaceEditor(Editor[Place]):
             ("latitude", N_("Latitude"), DecimalField(6, placeholder=N_("such as 60.1699"))),
             ("longitude", N_("Longitude"), DecimalField(6, placeholder=N_("such as 24.9384"))),
         )
-        form.add("gift_limit", N_("Limit of a gift (€)"), MoneyField())
+        form.add("gift_limit", N_("Limit of a gift (€)"), AmountField())
         form.add("facts", N_("Facts"), LocalizedField(lines=4))
         form.add("source", N_("Source"), TextField())
 
