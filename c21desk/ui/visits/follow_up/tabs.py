@@ -6,16 +6,17 @@ import uuid
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from c21desk.i18n import LANGUAGES, N_, _, catalog, message
 from c21desk.ui.context import SUCCESS, Context
 from c21desk.ui.formats import local_text
 from c21desk.ui.labels import TEXT_LANGUAGE
+from c21desk.ui.theme import GAP_L, GAP_XS
 from c21desk.ui.visits.inner_tabs import InnerTabs
 from c21desk.ui.visits.parts_pane import PartsPane
 from c21desk.ui.visits.tabs import TabKind, VisitTab
-from c21desk.ui.widgets import button
+from c21desk.ui.widgets import button, row
 
 
 def _promises(context: Context) -> VisitTab:
@@ -82,7 +83,11 @@ class NotesTab(InnerTabs):
             action.triggered.connect(lambda _on=False, code=code: self.save_report(code))
             self.menu.addAction(action)
         self.report.setMenu(self.menu)
-        self.tabs.setCornerWidget(self.report)
+        corner = QWidget()
+        beside = row(self.report)
+        beside.setContentsMargins(0, GAP_XS, GAP_L, GAP_XS)
+        corner.setLayout(beside)
+        self.tabs.setCornerWidget(corner)
 
     def show_visit(self, visit_id: uuid.UUID) -> None:
         """Show this visit's notes, outcomes and documents."""
