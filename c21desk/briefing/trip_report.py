@@ -272,7 +272,7 @@ def _promises(report: TripReport, maker: Maker) -> Story:
         for p in report.promises
     ]
     heads = (N_("Promise"), N_("Between"), N_("Responsible"), N_("Due on"), N_("Status"))
-    return _table(N_("Promises"), "promises", heads, rows, [4, 3, 2, 1.6, 1.4], maker)
+    return _table(N_("Promises"), "promises", heads, rows, [3.6, 2.9, 2, 2.1, 1.4], maker)
 
 
 def _gifts(report: TripReport, maker: Maker) -> Story:
